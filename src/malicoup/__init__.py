@@ -1,0 +1,1 @@
+"""Reads Arabic news reports: who said what, how surely, and what happened."""

@@ -1,0 +1,60 @@
+"""Places in the text, and what points at them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import define, field
+
+from malicoup.model import _checks
+from malicoup.model.vocab import Severity
+
+
+@define(frozen=True, kw_only=True, order=True)
+class Span:
+    """A half-open range ``[start, end)`` of code points of ``Article.text`` as given."""
+
+    start: int = field(validator=_checks.not_negative)
+    end: int = field(validator=_checks.not_negative)
+
+    @end.validator
+    def _not_before_start(self, attribute: Any, value: int) -> None:
+        if value < self.start:
+            _checks.fail(self, attribute, value, f"must be >= start ({self.start})")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def contains(self, other: Span) -> bool:
+        """Whether *other* lies wholly within this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+@define(frozen=True, kw_only=True)
+class FieldSpan:
+    """The words from which one field of a record was read."""
+
+    name: str = field(validator=_checks.filled)
+    span: Span = field(validator=_checks.of(Span))
+
+
+@define(frozen=True, kw_only=True)
+class Evidence:
+    """Where a record was read from: the claim that states it and, per field, the words."""
+
+    claim: str | None = field(default=None, validator=_checks.optional(_checks.filled))
+    fields: tuple[FieldSpan, ...] = field(default=(), validator=_checks.each(_checks.of(FieldSpan)))
+
+
+@define(frozen=True, kw_only=True)
+class Diagnostic:
+    """Something the parser wants the reader to know: a fault of the text, or its own doubt."""
+
+    code: str = field(validator=_checks.code)
+    severity: Severity = field(validator=_checks.of(Severity))
+    span: Span | None = field(default=None, validator=_checks.optional(_checks.of(Span)))
+    message: str = field(validator=_checks.filled)
