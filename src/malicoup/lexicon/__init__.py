@@ -1,0 +1,1 @@
+"""What each word may be, read from the data files in ``data/``."""

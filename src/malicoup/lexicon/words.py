@@ -1,0 +1,212 @@
+"""Words and their readings: what a written word may be once its attached particles are off.
+
+A :class:`Word` is shared by all places where the same letters stand, so looking a word up
+twice costs one dictionary access.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from malicoup.text.fold import fold
+
+
+class Tag:
+    """What a word may be; bits, so that one ``&`` asks for several."""
+
+    VERB = 1 << 0
+    CUE = 1 << 1  # finite reporting verb
+    CUE_PARTICIPLE = 1 << 2
+    CUE_NOUN = 1 << 3
+    THAT = 1 << 4
+    PREPOSITION = 1 << 5
+    CONJUNCTION = 1 << 6
+    PRONOUN = 1 << 7
+    RELATIVE = 1 << 8
+    DEMONSTRATIVE = 1 << 9
+    NEGATION = 1 << 10
+    ADVERB = 1 << 11
+    FUNCTION = 1 << 12  # any function word
+    TITLE = 1 << 13
+    GIVEN = 1 << 14
+    SURNAME = 1 << 15
+    NAME_PARTICLE = 1 << 16
+    NISBA = 1 << 17
+    NOUN = 1 << 18
+    ADJECTIVE = 1 << 19
+    ORG_HEAD = 1 << 20
+    UNNAMED = 1 << 21
+    COUNTRY = 1 << 22
+    PLACE = 1 << 23
+    SEAT = 1 << 24
+    ORGANIZATION = 1 << 25
+    ACCORDING = 1 << 26
+    MASDAR = 1 << 27
+    HEDGE = 1 << 28
+
+
+class Entry(NamedTuple):
+    """What the lexicon says of one form, before particles are taken off."""
+
+    tag: int
+    lemma: str
+    gender: str | None = None
+    number: str | None = None
+    person: int | None = None
+    tense: str | None = None
+    data: Any = None
+
+
+class Reading(NamedTuple):
+    """One way to read a word: an entry with the particles attached to it."""
+
+    entry: Entry
+    conjunction: str
+    preposition: str
+    article: bool
+    pronoun: str
+
+    @property
+    def tag(self) -> int:
+        """The tag of the entry."""
+        return self.entry.tag
+
+
+class Stem(NamedTuple):
+    """The letters left once attached particles are off; an article stays on."""
+
+    conjunction: str
+    preposition: str
+    form: str
+
+
+class Word(NamedTuple):
+    """A written word with all its readings.
+
+    Attributes:
+        form: The folded spelling.
+        tags: Union of the tags of all readings.
+        readings: Readings, those with fewer particles first.
+        stems: What is left with particles off, the whole word first.
+        heads: Stems that begin an entry of the phrase index.
+    """
+
+    form: str
+    tags: int
+    readings: tuple[Reading, ...]
+    stems: tuple[Stem, ...]
+    heads: tuple[Stem, ...]
+
+    def reading(self, tag: int) -> Reading | None:
+        """The first reading that bears one of the bits of *tag*."""
+        return next((r for r in self.readings if r.entry.tag & tag), None)
+
+
+class PhraseEntry(NamedTuple):
+    """An entry of one word or more."""
+
+    words: tuple[str, ...]
+    tag: int
+    name: str
+    data: Any
+
+
+_PRONOUNS = ("هما", "ها", "هم", "هن", "كم", "نا", "ني", "ه", "ي", "ك")
+_MEMO_LIMIT = 200_000
+
+
+class Lexicon:
+    """All lists in one: single forms, and phrases by their first word."""
+
+    def __init__(
+        self, forms: dict[str, list[Entry]], phrases: dict[str, list[PhraseEntry]]
+    ) -> None:
+        self._forms = forms
+        self._phrases = phrases
+        self._memo: dict[str, Word] = {}
+
+    def word(self, raw: str) -> Word:
+        """Look up a word as written."""
+        word = self._memo.get(raw)
+        if word is None:
+            if len(self._memo) >= _MEMO_LIMIT:  # a bound, not a policy: news has fewer words
+                self._memo.clear()
+            word = self._memo[raw] = self._analyse(raw)
+        return word
+
+    def phrases(self, stem: Stem) -> list[PhraseEntry]:
+        """Entries whose first word is *stem*, longest first."""
+        return self._phrases.get(stem.form, [])
+
+    def knows(self, form: str) -> bool:
+        """Whether a folded form stands in some list."""
+        return form in self._forms
+
+    def _analyse(self, raw: str) -> Word:
+        form = fold(raw)
+        stems = tuple(_stems(form))
+        readings = tuple(dict.fromkeys(r for stem in stems for r in self._readings(stem)))
+        tags = 0
+        for reading in readings:
+            tags |= reading.entry.tag
+        heads = tuple(stem for stem in stems if stem.form in self._phrases)
+        for stem in heads:
+            for entry in self._phrases[stem.form]:
+                if len(entry.words) == 1:
+                    tags |= entry.tag
+        return Word(form, tags, readings, stems, heads)
+
+    def _readings(self, stem: Stem) -> Iterator[Reading]:
+        conjunction, preposition, form = stem
+        for base, article, pronoun in _bases(form):
+            for entry in self._forms.get(base, ()):
+                if _fits(entry, preposition, article, pronoun):
+                    yield Reading(entry, conjunction, preposition, article, pronoun)
+
+
+def _fits(entry: Entry, preposition: str, article: bool, pronoun: str) -> bool:
+    """Whether an entry can carry these particles."""
+    finite = entry.person is not None
+    if finite:
+        return not article and preposition in ("", "س", "ل")
+    if preposition == "س" or (article and pronoun):
+        return False
+    if entry.tag & (Tag.FUNCTION | Tag.THAT):
+        return not article and not pronoun
+    return True
+
+
+def _stems(form: str) -> Iterator[Stem]:
+    yield Stem("", "", form)
+    yield from _without_preposition("", form)
+    if len(form) > 2 and form[0] in "وف":
+        yield Stem(form[0], "", form[1:])
+        yield from _without_preposition(form[0], form[1:])
+
+
+def _without_preposition(conjunction: str, form: str) -> Iterator[Stem]:
+    if len(form) > 3 and form.startswith("لل"):
+        yield Stem(conjunction, "ل", "ال" + form[2:])
+    if len(form) > 2 and form[0] in "بلكس":
+        yield Stem(conjunction, form[0], form[1:])
+
+
+def _bases(form: str) -> Iterator[tuple[str, bool, str]]:
+    """``(base, article, pronoun)`` for every way to take article or pronoun off."""
+    yield form, False, ""
+    if form.startswith("ال") and len(form) > 3:
+        yield form[2:], True, ""
+        return
+    for pronoun in _PRONOUNS:
+        if form.endswith(pronoun) and len(form) - len(pronoun) >= 2:
+            base = form[: -len(pronoun)]
+            yield base, False, pronoun
+            if base[-1] == "ت":
+                yield base[:-1] + "ة", False, pronoun
+            elif base[-1] == "ا" and len(base) > 2:
+                yield base[:-1] + "ى", False, pronoun
+            elif base[-1] in "ئؤ":
+                yield base[:-1] + "ء", False, pronoun
+            elif base[-1] == "و":
+                yield base + "ا", False, pronoun

@@ -1,0 +1,1 @@
+"""The stages of the parser, each a function from immutable values to immutable values."""

@@ -1,0 +1,1 @@
+"""The text as given, cut into tokens, marks, sentences and paragraphs. Knows no words."""
