@@ -88,13 +88,15 @@ class _Builder:
                     self.form(form.text, _verb_entry(Tag.CUE_PARTICIPLE, perfect, form, data))
 
     def verbs(self) -> None:
-        for perfect, imperfect, masdars, participle in rows("verbs"):
-            for form in _forms.verb_forms(perfect, imperfect):
-                self.form(form.text, _verb_entry(Tag.VERB, perfect, form, None))
+        for perfects, imperfects, masdars, participles in rows("verbs"):
+            for perfect in cells(perfects):
+                for imperfect in cells(imperfects):
+                    for form in _forms.verb_forms(perfect, imperfect):
+                        self.form(form.text, _verb_entry(Tag.VERB, perfect, form, None))
             for masdar in cells(masdars):
                 self.form(masdar, Entry(Tag.MASDAR | Tag.NOUN, masdar, "m", "s"))
-            if participle:
-                for form in _forms.participle_forms(participle, defective=perfect[-1] in "ىا"):
+            for participle in cells(participles):
+                for form in _forms.participle_forms(participle, defective=perfects[-1] in "ىا"):
                     self.form(form.text, _verb_entry(Tag.ADJECTIVE, participle, form, None))
 
     def nouns(self) -> None:

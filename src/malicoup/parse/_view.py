@@ -1,0 +1,109 @@
+"""The tokens of a text as the finders of dates and quantities look at them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from malicoup.parse._words import NOTHING, Word, read_word
+from malicoup.text.fold import ascii_digits, fold
+from malicoup.text.tokens import Tokens
+
+#: Addresses, where no number is a quantity and no digits are a date.
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+#: Words that are only particles, parted from their number by tatweel or a blank: "الـ22".
+_LONE_PARTICLES = frozenset({"ال", "ل", "ب", "ك", "لل", "بال", "وال", "و", "ول", "وب"})
+
+
+class View:
+    """Tokens with the words read; every access is total, beyond the ends too.
+
+    Attributes:
+        tokens: The columns.
+        words: One :class:`Word` a token; :data:`NOTHING` for what is no Arabic word.
+        count: Number of tokens.
+    """
+
+    __slots__ = ("blocked", "count", "ends", "kinds", "raws", "starts", "tokens", "words")
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.raws = tokens.raws
+        self.kinds = tokens.kinds
+        self.starts = tokens.starts
+        self.ends = tokens.ends
+        self.count = len(tokens.raws)
+        self.words = [
+            read_word(raw) if kind == "w" else NOTHING
+            for raw, kind in zip(tokens.raws, tokens.kinds, strict=True)
+        ]
+        self.blocked = frozenset(_addresses(tokens))
+
+    def hits(self) -> list[int]:
+        """Indexes where a date or a quantity may begin."""
+        return [
+            i
+            for i, (word, kind) in enumerate(zip(self.words, self.kinds, strict=True))
+            if (kind == "n" or word.hit) and i not in self.blocked
+        ]
+
+    def word(self, i: int) -> Word:
+        """The word at *i*, or :data:`NOTHING`."""
+        return self.words[i] if 0 <= i < self.count else NOTHING
+
+    def raw(self, i: int) -> str:
+        """The characters of token *i*, or nothing."""
+        return self.raws[i] if 0 <= i < self.count else ""
+
+    def kind(self, i: int) -> str:
+        """The kind of token *i*, or nothing."""
+        return self.kinds[i] if 0 <= i < self.count else ""
+
+    def start(self, i: int) -> int:
+        """Where token *i* begins, attached particles left out."""
+        return self.starts[i] + self.words[i].skip
+
+    def digits(self, i: int) -> str:
+        """Token *i* in ASCII digits where it is a number, else nothing."""
+        if 0 <= i < self.count and self.kinds[i] == "n" and i not in self.blocked:
+            return ascii_digits(self.raws[i])
+        return ""
+
+    def whole(self, i: int, least: int = 0, most: int = 9999) -> int | None:
+        """Token *i* as a whole number in digits between the limits, else None."""
+        digits = self.digits(i)
+        if not digits.isdecimal() or len(digits) > 6:
+            return None
+        value = int(digits)
+        return value if least <= value <= most else None
+
+    def touching(self, i: int) -> bool:
+        """Whether nothing visible stands between tokens *i* and *i + 1*."""
+        if not 0 <= i < self.count - 1:
+            return False
+        between = self.tokens.text[self.ends[i] : self.starts[i + 1]]
+        return not between or not fold(between)
+
+    def particle(self, i: int) -> bool:
+        """Whether token *i* is only a particle before a number (ال in "الـ22")."""
+        return (
+            0 <= i < self.count - 1
+            and self.kinds[i] == "w"
+            and len(self.raws[i]) < 6
+            and fold(self.raws[i]) in _LONE_PARTICLES
+        )
+
+    def folded(self, i: int) -> str:
+        """The whole folded word at *i*, particles kept, or nothing."""
+        return fold(self.raws[i]) if 0 <= i < self.count and self.kinds[i] == "w" else ""
+
+
+def _addresses(tokens: Tokens) -> Iterator[int]:
+    text = tokens.text
+    if "://" not in text and "www." not in text and "@" not in text:
+        return
+    for match in _ADDRESS.finditer(text):
+        i = tokens.at(match.start())
+        while i < len(tokens.starts) and tokens.starts[i] < match.end():
+            yield i
+            i += 1

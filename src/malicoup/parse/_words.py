@@ -1,0 +1,182 @@
+"""What a single word may be in a date or a quantity.
+
+A word is looked up with its attached particles stripped (و ف, then ب ل ك, then ال); the first
+way to strip that leaves a listed word wins, the least stripping first.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from malicoup.lexicon._load import rows
+from malicoup.text.fold import fold
+
+#: Characters of a raw word that folding drops (marks, tatweel, joiners).
+_DROPPED = re.compile("[\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d]")
+
+
+class Numeral(NamedTuple):
+    """A number word: its value (the divisor of a part) and its class."""
+
+    value: int
+    kind: str
+
+
+class Month(NamedTuple):
+    """A month's name; ``number`` 0 marks the first of two words (كانون)."""
+
+    number: int
+    calendar: str
+    ambiguous: bool
+
+
+class Unit(NamedTuple):
+    """A word for a unit of time and its grammatical number: one, two, many."""
+
+    name: str
+    count: str
+
+
+class Word(NamedTuple):
+    """One word with its particles stripped.
+
+    Attributes:
+        core: Folded spelling without the particles.
+        skip: How many characters of the raw word stand before the core; the article counts
+            as part of the word, so it is not skipped.
+        joined: Whether و or ف is attached.
+        prep: The attached ب, ل or ك.
+        article: Whether it carries the article.
+        hit: Whether it is in any list of dates or quantities.
+        sense: Its sense in ``date_words.tsv``.
+        value: The value beside that sense.
+    """
+
+    core: str
+    skip: int = 0
+    joined: bool = False
+    prep: str = ""
+    article: bool = False
+    hit: bool = False
+    number: Numeral | None = None
+    ordinal: int = 0
+    month: Month | None = None
+    weekday: int = 0
+    unit: Unit | None = None
+    sense: str = ""
+    value: int = 0
+
+
+#: Stands for "no word here".
+NOTHING = Word("")
+
+
+@cache
+def lexicon() -> dict[str, Word]:
+    """Every listed word by its folded spelling without article."""
+    found: dict[str, Word] = {}
+
+    def put(form: str, **senses: object) -> None:
+        core = fold(form)
+        old = found.get(core, Word(core, hit=True))
+        found[core] = old._replace(**senses)  # type: ignore[arg-type]
+
+    for form, value, kind in rows("number_words"):
+        put(form, number=Numeral(int(value), kind))
+    for form, value in rows("ordinals"):
+        put(form, ordinal=int(value))
+    for form, value, _ in rows("weekdays"):
+        put(form, weekday=int(value))
+    for form, unit, count in rows("time_units"):
+        put(form, unit=Unit(unit, count))
+    for form, sense, value in rows("date_words"):
+        put(form, sense=sense, value=int(value))
+    for names, value, calendar, ambiguous in rows("months"):
+        head, *rest = names.split()
+        if rest:
+            put(head, month=Month(0, calendar, True))
+        else:
+            put(head, month=Month(int(value), calendar, ambiguous == "yes"))
+    return found
+
+
+@cache
+def bare_weekdays() -> frozenset[str]:
+    """Names of days that can be nothing else even without article."""
+    return frozenset(fold(form) for form, _, bare in rows("weekdays") if bare == "yes")
+
+
+@cache
+def month_pairs() -> dict[tuple[str, str], Month]:
+    """Months of two words, by the folded words."""
+    found: dict[tuple[str, str], Month] = {}
+    for names, value, calendar, _ in rows("months"):
+        head, *rest = names.split()
+        if rest:
+            found[fold(head), fold(rest[0])] = Month(int(value), calendar, False)
+    return found
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """A list of single words, folded."""
+    return frozenset(fold(row[0]) for row in rows(name))
+
+
+@lru_cache(maxsize=1 << 16)
+def read_word(raw: str) -> Word:
+    """What *raw* may be.
+
+    Example:
+        >>> word = read_word("وللعام")
+        >>> word.core, word.joined, word.prep, word.article, word.skip
+        ('عام', True, 'ل', True, 2)
+    """
+    folded = fold(raw)
+    listed = lexicon()
+    for at, joined, prep, article in _strippings(folded):
+        known = listed.get(folded[at:])
+        if known is None:
+            continue
+        if known.sense == "none":
+            return Word(folded)
+        kept = at - 2 if article and folded[at - 2 : at] == "ال" else at
+        kept = at - 1 if article and kept == at else kept
+        return known._replace(
+            skip=_raw_length(raw, kept), joined=joined, prep=prep, article=article
+        )
+    return Word(folded)
+
+
+def _strippings(folded: str) -> list[tuple[int, bool, str, bool]]:
+    """Ways to strip particles: where the core starts, و or ف, preposition, article."""
+    ways: list[tuple[int, bool, str, bool]] = []
+    for at in (0, 1) if folded[:1] in ("و", "ف") else (0,):
+        joined = at == 1
+        ways.append((at, joined, "", False))
+        rest = folded[at : at + 3]
+        if rest.startswith("ال"):
+            ways.append((at + 2, joined, "", True))
+        if rest[:1] in ("ب", "ل", "ك"):
+            ways.append((at + 1, joined, rest[0], False))
+            if rest[1:] == "ال":
+                ways.append((at + 3, joined, rest[0], True))
+            elif rest.startswith("لل"):
+                ways.append((at + 2, joined, "ل", True))
+    return [way for way in ways if len(folded) - way[0] > 1 or way[0] == 0]
+
+
+def _raw_length(raw: str, letters: int) -> int:
+    """How many characters of *raw* its first folded *letters* take, marks included."""
+    if not letters:
+        return 0
+    seen = 0
+    for at, character in enumerate(raw):
+        if _DROPPED.match(character):
+            continue
+        if seen == letters:
+            return at
+        seen += 1
+    return len(raw)

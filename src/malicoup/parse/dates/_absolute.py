@@ -1,0 +1,467 @@
+"""Rules for dates that name their day, month or year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from malicoup.parse._view import View
+from malicoup.parse._words import bare_weekdays, word_set
+from malicoup.parse.dates._parts import (
+    Found,
+    Year,
+    counts,
+    day_of_month,
+    era,
+    is_year_word,
+    month_name,
+    ordinal,
+    plain,
+    relative_month,
+    year_after,
+    year_number,
+)
+from malicoup.parse.dates._parts import turn as read_turn
+from malicoup.parse.dates._when import When
+from malicoup.parse.numbers import number_at
+
+_SEPARATORS = frozenset({"/", "-", "–", "."})
+_BOUND = frozenset({"about", "fraction"})
+_OPENERS = frozenset({"in", "since", "opener", "from", "to", "between", "shift", "this", "on_date"})
+
+
+def absolute(view: View, i: int) -> Iterator[Found]:
+    """Every dated reading that begins at token *i*."""
+    word = view.word(i)
+    if view.kind(i) == "n" or view.particle(i):
+        yield from numeric(view, i)
+        yield from day_month(view, i)
+        yield from bare_year(view, i)
+        return
+    if word.ordinal or (word.number is not None and word.article):
+        yield from day_month(view, i)
+        yield from nth_weekday(view, i)
+    if word.month is not None or word.core == "شهر":
+        yield from month_first(view, i)
+    if word.unit is not None:
+        yield from named_year(view, i)
+        yield from several_years(view, i)
+        yield from century(view, i)
+        if word.core == "شهر" and word.article:
+            yield from numbered_month(view, i)
+    if word.sense == "final":
+        yield from nth_weekday(view, i)
+    if word.sense == "decade":
+        yield from decade(view, i)
+    if word.sense == "season":
+        yield from season(view, i)
+    if word.number is not None:
+        yield from year_in_words(view, i)
+        yield from division(view, i)
+
+
+def day_month(view: View, i: int) -> Iterator[Found]:
+    """18 أغسطس 2020, الثامن عشر من [شهر] أغسطس, 16 من الشهر الجاري."""
+    day = day_of_month(view, i)
+    if day is None:
+        return
+    number, at = day
+    dotted = view.kind(i) == "n" and view.raw(at) in (".", "-") and view.touching(at - 1)
+    at += dotted
+    linked = view.word(at).sense == "from" and plain(view.word(at))
+    at += linked
+    word = view.word(at)
+    if word.core == "شهر" and word.article:
+        shift = relative_month(view, at) or _numbered(view, at)
+        if shift is None:
+            return
+        value, end = shift
+        if _numbered(view, at) is not None:
+            yield from _with_year(view, i, end, When(day=number, month=value), "day-and-month")
+        else:
+            yield Found(i, end, When(day=number, month_shift=value), "day-of-relative-month")
+        return
+    if word.sense == "this":
+        month_shift = relative_month(view, at)
+        if month_shift is not None:
+            when = When(day=number, month_shift=month_shift[0])
+            yield Found(i, month_shift[1], when, "day-of-relative-month")
+        return
+    if not plain(word) and not (word.prep == "ل" and word.core == "شهر"):
+        return
+    bare_ordinal = view.kind(i) == "w" and not view.particle(i) and not linked
+    named = month_name(view, at)
+    if named is None or (bare_ordinal and at == i + 1 and number != 1 and word.core != "شهر"):
+        return
+    month, end = named
+    dotted = dotted and view.raw(end) == "."
+    when = When(day=number, month=month.number, islamic=month.calendar == "islamic")
+    yield from _with_year(view, i, end, when, "day-and-month", dotted=dotted)
+
+
+def _with_year(
+    view: View, i: int, end: int, when: When, rule: str, *, dotted: bool = False
+) -> Iterator[Found]:
+    """Add the year or the turn that follows, and give the phrase."""
+    year = year_after(view, end, dotted=dotted)
+    if year is not None and not _counted_year(view, year):
+        yield Found(i, year.end, _dated(when, year), rule)
+        return
+    way = read_turn(view, end)
+    if way is not None:
+        yield Found(i, way[1], when._replace(turn=way[0]), rule)
+        return
+    yield Found(i, end, when, rule)
+
+
+def _dated(when: When, year: Year) -> When:
+    islamic = when.islamic or year.islamic
+    return when._replace(year=year.year, year_shift=year.shift, islamic=islamic)
+
+
+def _counted_year(view: View, year: Year) -> bool:
+    """"في مارس 1500 جندي": the digits count what follows."""
+    odd = year.year is not None and not 1900 <= year.year <= 2100
+    return odd and not is_year_word(view.word(year.end - 2)) and counts(view, year.end)
+
+
+def month_first(view: View, i: int) -> Iterator[Found]:
+    """أغسطس 2020, شباط 13, سبتمبر 10, 1901, شهر نوفمبر القادم, كانون الأول."""
+    named = month_name(view, i)
+    if named is None:
+        return
+    month, end = named
+    islamic = month.calendar == "islamic"
+    when = When(month=month.number, islamic=islamic)
+    day = day_of_month(view, end)
+    if day is not None and (view.kind(end) == "n" or view.word(end).article):
+        taken = not plain(view.word(end)) or counts(view, day[1]) or view.word(day[1]).month
+        if not taken and view.raw(day[1]) not in (":", "/", "."):
+            yield from _with_year(view, i, day[1], when._replace(day=day[0]), "month-and-day")
+    for found in _with_year(view, i, end, when, "month"):
+        if found.end > end or not month.ambiguous or _opened(view, i):
+            yield found
+
+
+def _opened(view: View, i: int) -> bool:
+    """Whether a word that may be no month stands where a month would: "في مارس"."""
+    word, before = view.word(i), view.word(i - 1)
+    islamic = word.month is not None and word.month.calendar == "islamic"
+    if islamic:
+        return before.sense in ("since", "opener") or (before.sense == "to" and plain(before))
+    return before.sense in _OPENERS or word.prep == "ل" or view.count == 1
+
+
+def _numbered(view: View, i: int) -> tuple[int, int] | None:
+    """الشهر الثامن."""
+    if view.word(i).core != "شهر" or not view.word(i).article:
+        return None
+    found = ordinal(view, i + 1)
+    article = view.word(i + 1).article and plain(view.word(i + 1))
+    return found if found is not None and article and 1 <= found[0] <= 12 else None
+
+
+def numbered_month(view: View, i: int) -> Iterator[Found]:
+    """الشهر الثامن من عام 2020: only with its year."""
+    month = _numbered(view, i)
+    if month is not None:
+        year = year_after(view, month[1])
+        if year is not None:
+            yield Found(i, year.end, _dated(When(month=month[0]), year), "numbered-month")
+
+
+def named_year(view: View, i: int) -> Iterator[Found]:
+    """عام 2016, العام 1990, سنة 1445 هجرية, العام الألفان والواحد والعشرون."""
+    if not is_year_word(view.word(i)):
+        return
+    number = year_number(view, i + 1)
+    if number is None or (view.kind(i + 1) == "n" and view.touching(i + 1) and _model(view, i + 1)):
+        return
+    islamic, end = era(view, number[1])
+    season = _season_end(view, number)
+    if season is not None:
+        yield season._replace(first=i)
+    before_christ = view.word(end).sense == "shift" and view.word(end + 1).sense == "bc"
+    if before_christ:
+        yield Found(i, end + 2, When(year=1 - number[0]), "year-before-christ")
+        return
+    yield Found(i, end, When(year=number[0], islamic=islamic), "year")
+
+
+def _season_end(view: View, number: tuple[int, int]) -> Found | None:
+    """عام 2012-2013, 2012/13."""
+    year, end = number
+    if view.raw(end) not in _SEPARATORS or view.raw(end) == ".":
+        return None
+    last = view.whole(end + 1, 0, 2999)
+    if last is None or view.raw(end + 2) in _SEPARATORS and view.touching(end + 1):
+        return None
+    if len(view.digits(end + 1)) == 2 and view.raw(end) == "/":
+        last = year - year % 100 + last if (year + 1) % 100 == last else 0
+    if last <= year or last < 1000:
+        return None
+    return Found(0, end + 2, When(fixed=f"{year:04}/{last:04}"), "years")
+
+
+def several_years(view: View, i: int) -> Iterator[Found]:
+    """عامي 2012 و2013, أعوام 2012 و2013 و2014."""
+    word = view.word(i)
+    if word.unit is None or word.unit.name != "year" or word.unit.count == "one":
+        return
+    first = view.whole(i + 1, 1000, 2999)
+    if first is None:
+        return
+    years, end = [first], i + 2
+    while len(years) < 20:
+        comma = view.raw(end) in ("،", ",")
+        link = view.word(end + comma)
+        joined = link.sense in ("and", "to") and view.kind(end + comma + 1) == "n"
+        at = end + comma + (1 if joined else 0)
+        year = view.whole(at, 1000, 2999) if joined or comma else None
+        if year is None or year <= years[-1]:
+            break
+        spread = link.sense == "to"
+        years, end = [*years, year], at + 1
+        if spread:
+            yield Found(i, end, When(fixed=f"{years[0]}/{year}"), "years")
+            return
+    if len(years) > 1:
+        unbroken = years[-1] - years[0] == len(years) - 1
+        between = view.word(i - 1).sense == "between" and len(years) == 2
+        mark = f"{years[0]}/{years[-1]}" if unbroken or between else ""
+        text = mark or "{" + ",".join(map(str, years)) + "}"
+        yield Found(i - between, end, When(fixed=text), "years")
+        return
+    for found in _range_of_years(view, i + 1):
+        yield found._replace(first=i)
+
+
+def _range_of_years(view: View, i: int) -> Iterator[Found]:
+    first = view.whole(i, 1000, 2999)
+    if first is not None:
+        season = _season_end(view, (first, i + 1))
+        if season is not None:
+            yield season._replace(first=i)
+
+
+def bare_year(view: View, i: int) -> Iterator[Found]:
+    """A year in four digits without the word "year", where it counts nothing."""
+    year = view.whole(i, 1000, 2999)
+    if year is None or len(view.digits(i)) != 4 or _model(view, i):
+        return
+    islamic, end = era(view, i + 1)
+    if end > i + 1:
+        yield Found(i, end, When(year=year, islamic=islamic), "year")
+        return
+    spanned = [f for f in _range_of_years(view, i) if not counts(view, f.end)]
+    if 1500 <= year <= 2100 and spanned and int(spanned[0].when.fixed[5:]) <= 2100:
+        yield spanned[0]
+    if 1900 <= year <= 2099 and _stands_as_year(view, i):
+        yield Found(i, i + 1, When(year=year), "bare-year")
+
+
+def _model(view: View, i: int) -> bool:
+    """Whether digits are tied by a hyphen to a name: إف-16, فوستوك-2018."""
+    mark = view.raw(i - 1)
+    if mark in ("-", "–", "_") and view.kind(i - 2) in ("w", "l"):
+        return view.touching(i - 1) and view.touching(i - 2)
+    return view.kind(i - 1) == "l" and view.touching(i - 1)
+
+
+def _stands_as_year(view: View, i: int) -> bool:
+    before, after = view.word(i - 1), view.word(i + 1)
+    if view.touching(i - 1) and view.raw(i - 1) in ("$", "€", "£", "#", "+", "/", ".", "%", ":"):
+        return False
+    if view.touching(i) and view.raw(i + 1) in ("/", ":", "%", "٪", "+", "$", "€"):
+        return False
+    if view.raw(i + 1) in ("%", "٪", "$") or counts(view, i + 1) or after.core in ("على", "علي"):
+        return False
+    if view.particle(i - 1) or view.folded(i - 1) in word_set("letter_names"):
+        return view.folded(i - 1) in ("ل", "ب", "و")
+    if view.raw(i - 1) in ("(", "[") and view.raw(i + 1) in (")", "]"):
+        return view.kind(i - 2) == "w"
+    if view.kind(i - 1) != "w" or before.sense in ("about", "between", "what", "from"):
+        linked = before.sense in ("from", "between") and view.word(i + 1).sense in ("to", "and")
+        return linked and before.sense == "from" or before.sense == "from"
+    if before.unit is not None and before.unit.name != "year":
+        return before.unit.count == "one" and before.article and before.unit.name == "day"
+    return not _amount(view, i - 1)
+
+
+def _amount(view: View, i: int) -> bool:
+    """Whether the word before the digits says that they are an amount or a name."""
+    folded = view.folded(i)
+    bare = folded[2:] if folded.startswith("ال") else folded
+    return (
+        bare in word_set("numbered_things")
+        or bare in word_set("amount_words")
+        or folded[1:] in word_set("amount_words")
+        or view.word(i).number is not None
+    )
+
+
+def year_in_words(view: View, i: int) -> Iterator[Found]:
+    """في ألف وتسعمائة وستين: a year between 1100 and 2100 that counts nothing."""
+    if view.word(i - 1).sense not in ("in", "since", "from", "to") or not plain(view.word(i)):
+        return
+    number = number_at(view, i)
+    if number is None or number.scale != 1000 or number.end - i < 2:
+        return
+    value = number.value
+    if value != int(value) or not 1100 <= value <= 2100 or value % 100 == 0:
+        return
+    if view.kind(number.end) != "w" or view.word(number.end).sense or not view.word(number.end).hit:
+        if view.kind(number.end) == "w" and counts(view, number.end):
+            return
+        yield Found(i, number.end, When(year=int(value)), "year-in-words")
+
+
+def decade(view: View, i: int) -> Iterator[Found]:
+    """الستينيات, ستينيات القرن الماضي, تسعينيات القرن التاسع عشر."""
+    word = view.word(i)
+    if view.word(i + 1).sense == "from" and view.word(i + 2).sense == "age":
+        return
+    if view.word(i + 1).sense == "age":
+        return
+    hundreds, end = 19, i + 1
+    for found in century(view, i + 1 + (view.word(i + 1).sense == "from")):
+        if found.when.fixed and found.when.fixed[:2].isdecimal():
+            hundreds, end = int(found.when.fixed[:2]), found.end
+        else:
+            end = found.end
+    at = i - 1 if view.word(i - 1).core == "عقد" and word.article else i
+    yield Found(at, end, When(fixed=f"{hundreds}{word.value // 10}X"), "decade")
+
+
+def century(view: View, i: int) -> Iterator[Found]:
+    """القرن التاسع عشر, القرن الـ19, القرن الخامس قبل الميلاد."""
+    word = view.word(i)
+    if word.unit is None or word.unit.name != "century" or not word.article:
+        return
+    value = day_of_month(view, i + 1)
+    if value is None or (view.kind(i + 1) == "w" and not view.word(i + 1).article):
+        way = read_turn(view, i + 1)
+        if way is not None:
+            yield Found(i, way[1], When(run=("century", way[0], way[0])), "relative-century")
+        return
+    number, end = value
+    islamic, end = era(view, end)
+    if islamic:
+        yield Found(i, end, When(islamic=True), "islamic-century")
+    elif view.word(end).sense == "shift" and view.word(end + 1).sense == "bc":
+        text = f"-{number * 100 - 1:04}/-{(number - 1) * 100:04}"
+        yield Found(i, end + 2, When(fixed=text), "century-before-christ")
+    elif number <= 22:
+        yield Found(i, end, When(fixed=f"{number - 1:02}XX"), "century")
+
+
+def season(view: View, i: int) -> Iterator[Found]:
+    """صيف 2016, شتاء العام الماضي, الصيف الماضي."""
+    word = view.word(i)
+    year = year_after(view, i + 1)
+    if year is not None and not word.article:
+        yield Found(i, year.end, _dated(When(month=word.value), year), "season")
+        return
+    way = read_turn(view, i + 1)
+    if way is not None and word.article:
+        yield Found(i, way[1], When(month=word.value, turn=way[0]), "season")
+
+
+def division(view: View, i: int) -> Iterator[Found]:
+    """الربع الثالث من 2020, النصف الأول من العام الجاري."""
+    word = view.word(i)
+    if word.number is None or word.number.kind != "part" or not word.article:
+        return
+    which = ordinal(view, i + 1)
+    if which is None or not 1 <= which[0] <= word.number.value:
+        return
+    start = {2: 39, 3: 36, 4: 32}[word.number.value] + which[0]
+    year = year_after(view, which[1])
+    if year is None and view.word(which[1]).sense in ("from", "in"):
+        number = year_number(view, which[1] + 1)
+        if number is not None and number[0] >= 1000:
+            year = Year(number[1], number[0])
+    if year is not None:
+        yield Found(i, year.end, _dated(When(month=start), year), "part-of-year")
+
+
+def nth_weekday(view: View, i: int) -> Iterator[Found]:
+    """أول يوم جمعة من يوليو, آخر اثنين من شهر شباط, آخر يوم من الشهر الحالي."""
+    word = view.word(i)
+    nth = -1 if word.sense == "final" else word.ordinal
+    at = i + 1
+    day = view.word(at).core == "يوم" and not view.word(at).article
+    weekday = view.word(at + day)
+    if not nth or word.article or nth > 5 or not (day or weekday.weekday):
+        return
+    end = at + day + bool(weekday.weekday)
+    yield from in_month(view, i, end, weekday.weekday or None, nth)
+
+
+def in_month(view: View, i: int, end: int, weekday: int | None, nth: int) -> Iterator[Found]:
+    """من شهر أكتوبر 2014, من الشهر الحالي after the nth weekday."""
+    if view.word(end).sense not in ("from", "in"):
+        return
+    when = When(weekday=weekday, nth=nth)
+    shift = relative_month(view, end)
+    if shift is not None:
+        yield Found(i, shift[1], when._replace(month_shift=shift[0]), "nth-day")
+        return
+    named = month_name(view, end + 1)
+    if named is not None and named[0].calendar == "gregorian":
+        whole = when._replace(month=named[0].number)
+        yield from _with_year(view, i, named[1], whole, "nth-day")
+
+
+def numeric(view: View, i: int) -> Iterator[Found]:
+    """2016/04/21, 21-04-2016, 21.4.2016, 22/04, 2015/3."""
+    if view.touching(i - 1) and view.raw(i - 1) in ("/", "-", ".", ":", "+"):
+        if view.kind(i - 2) in ("n", "l", "w") and view.touching(i - 2):
+            return
+    dotted = view.digits(i).replace("٫", ".").split(".")
+    if len(dotted) == 3 and all(part.isdecimal() for part in dotted):
+        yield from _full_date(i, i + 1, [int(part) for part in dotted], len(dotted[0]) == 4)
+        return
+    parts, end = [view.whole(i, 0, 2999)], i + 1
+    mark = view.raw(end)
+    while len(parts) < 3 and view.raw(end) == mark and mark in _SEPARATORS and mark != ".":
+        if not (view.touching(end) and view.touching(end - 1)):
+            break
+        parts, end = [*parts, view.whole(end + 1, 0, 2999)], end + 2
+    values = [part for part in parts if part is not None]
+    if len(values) != len(parts) or view.raw(end) == mark and view.touching(end - 1):
+        return
+    if len(values) == 3:
+        yield from _full_date(i, end, values, len(view.digits(i)) == 4)
+    elif len(values) == 2:
+        yield from _short_date(view, i, end, values, mark)
+
+
+def _full_date(i: int, end: int, values: list[int], year_first: bool) -> Iterator[Found]:
+    year, month, day = values if year_first else reversed(values)
+    if month > 12 and day <= 12:
+        month, day = day, month
+    islamic = 1300 <= year <= 1500
+    if year >= 1000 and 1 <= month <= 12 and 1 <= day <= 31:
+        when = When(year=year, month=month, day=day, islamic=islamic)
+        yield Found(i, end, when, "numeric-date")
+
+
+def _short_date(view: View, i: int, end: int, values: list[int], mark: str) -> Iterator[Found]:
+    first, last = values
+    if mark == "/" and 1000 <= max(values) and 1 <= min(values) <= 12:
+        yield Found(i, end, When(year=max(values), month=min(values)), "numeric-month")
+        return
+    before = view.word(i - 1)
+    named = before.weekday or before.core == "يوم" or before.sense == "on_date"
+    if max(values) > 31 or not min(values) or min(values) > 12 or counts(view, end):
+        return
+    if not named and (max(values) <= 12 or values == [24, 7] or (mark != "/" and first < last)):
+        return
+    day, month = (last, first) if last > 12 else (first, last)
+    yield Found(i, end, When(day=day, month=month), "numeric-day")
+
+
+def is_weekday(view: View, i: int) -> bool:
+    """Whether token *i* names a day of the week."""
+    word = view.word(i)
+    return bool(word.weekday) and (word.article or word.core in bare_weekdays())

@@ -1,0 +1,177 @@
+"""Reads the name of a person: where it begins, how far it goes.
+
+Arabic writes no capitals, so a name shows by its words (given names, family names, particles
+such as بن and أبو), by not being a word of the language, and by its place: behind a title, a
+nationality or a reporting verb.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from malicoup.lexicon.words import Stem, Tag, Word
+from malicoup.parse.page import Page
+
+#: Words that end a name whatever else they may be.
+_ENDS = (
+    Tag.FUNCTION | Tag.THAT | Tag.CUE | Tag.CUE_PARTICIPLE | Tag.VERB | Tag.TITLE | Tag.UNNAMED
+)
+_COMMON = _ENDS | Tag.NOUN | Tag.ADJECTIVE | Tag.NISBA | Tag.ORG_HEAD | Tag.CUE_NOUN | Tag.MASDAR
+_NAMED = Tag.GIVEN | Tag.SURNAME | Tag.NAME_PARTICLE
+_LONGEST = 5
+#: Shapes that are no names: adverbs in -an, sound plurals and feminines, futures.
+_NOT_A_NAME = re.compile(r".*(?:ات|اته|اتها|ون|ية|تين|ائي|يين)|است.*|مست.*|ال.*(?:ية|يون|يين|ات)|لل.*")
+
+
+class Name(NamedTuple):
+    """Tokens of a name, the stem of its first word, and the gender its given name shows."""
+
+    first: int
+    end: int
+    stem: Stem
+    gender: str | None
+    known: int  # how many of its words the lists of names hold
+
+
+def unknown(word: Word, raw: str) -> bool:
+    """Whether the word is none of the language: it may be a name."""
+    return (
+        word.tags & ~Tag.PLACE == 0
+        and len(word.form) > 1
+        and not raw.endswith(("ًا", "اً", "ً"))
+        and not _NOT_A_NAME.fullmatch(word.form)
+    )
+
+
+def given_stem(word: Word) -> Stem | None:
+    """The stem of a given name in this word, particles off; None where it holds none."""
+    for reading in word.readings:
+        if reading.entry.tag & Tag.GIVEN and not reading.pronoun and not reading.article:
+            for stem in word.stems:
+                if (stem.conjunction, stem.preposition) == (
+                    reading.conjunction,
+                    reading.preposition,
+                ):
+                    return stem
+    return None
+
+
+def is_clear_given(word: Word) -> bool:
+    """Whether the word is a given name and hardly anything else."""
+    reading = word.reading(Tag.GIVEN)
+    if reading is None or reading.entry.data or reading.pronoun or reading.article:
+        return False
+    plain = not reading.conjunction and not reading.preposition
+    return plain and not word.tags & (_COMMON & ~Tag.NISBA)
+
+
+def read_name(page: Page, i: int, *, expected: bool) -> Name | None:
+    """Read a person's name that begins at token *i*.
+
+    Args:
+        page: The page.
+        i: First token.
+        expected: Whether the place calls for a name (behind a title or a reporting verb);
+            then words that no list knows are taken too.
+    """
+    start = _start(page, i, expected)
+    if start is None:
+        return None
+    stem, width, known, gender = start
+    end = i + width
+    count = 1
+    while count < _LONGEST and _goes_on(page, end):
+        width = _particle_width(page, end)
+        if width:
+            end += width
+            known += 1
+            count += 1
+            continue
+        word = page.words[end]
+        if not _continues(word, page.tokens.raws[end], count, page, end):
+            break
+        known += bool(word.tags & _NAMED)
+        end += 1
+        count += 1
+    if not expected and (count < 2 or known < 1):
+        return None
+    return Name(i, end, stem, gender, known)
+
+
+def _start(page: Page, i: int, expected: bool) -> tuple[Stem, int, int, str | None] | None:
+    """Stem, width in tokens, known words and gender of what may open a name at token *i*."""
+    if page.kind(i) == "l":
+        stem = Stem("", "", page.words[i].form)
+        return (stem, 1, 0, None) if expected and page.raw(i)[0].isupper() else None
+    word = page.words[i]
+    if page.kind(i) != "w":
+        return None
+    width = _particle_width(page, i)
+    if width:
+        return Stem("", "", word.form), width, 1, "m"
+    stem = given_stem(word)
+    if stem is not None and (expected or is_clear_given(word) or _leads_name(page, i, word)):
+        reading = word.reading(Tag.GIVEN)
+        gender = reading.entry.gender if reading else None
+        return stem, 1, 1, gender if gender in ("m", "f") else None
+    if expected and (unknown(word, page.raw(i)) or word.tags & Tag.SURNAME):
+        return Stem("", "", word.form), 1, int(bool(word.tags & Tag.SURNAME)), None
+    return None
+
+
+def _leads_name(page: Page, i: int, word: Word) -> bool:
+    """An ambiguous given name opens a name where a clear one follows (كريم عبد الله)."""
+    if word.tags & (Tag.FUNCTION | Tag.CUE | Tag.VERB) or not _goes_on(page, i + 1):
+        return False
+    after = page.words[i + 1]
+    return bool(after.tags & (Tag.SURNAME | Tag.NAME_PARTICLE)) or is_clear_given(after)
+
+
+def _goes_on(page: Page, i: int) -> bool:
+    """Whether token *i* follows its forerunner in the same run of words."""
+    if i >= len(page) or page.kind(i) not in "wl":
+        if page.raw(i) == "-" and page.kind(i + 1) == "w":
+            return page.tokens.starts[i] == page.tokens.ends[i - 1]
+        return False
+    between = page.text[page.tokens.ends[i - 1] : page.tokens.starts[i]]
+    return all(c in " \u00a0_#\t" for c in between)
+
+
+def _particle_width(page: Page, i: int) -> int:
+    """Tokens of a particle with what it governs: عبد الله, أبو بكر, بن سلمان; 0 if none."""
+    word = page.words[i]
+    reading = word.reading(Tag.NAME_PARTICLE)
+    if reading is None or reading.conjunction or reading.preposition or reading.pronoun:
+        return 0
+    if reading.article or not _goes_on(page, i + 1):
+        return 0
+    after = page.words[i + 1]
+    if after.tags & (Tag.FUNCTION | Tag.CUE | Tag.THAT) and not after.tags & _NAMED:
+        return 0
+    return 1 + (_particle_width(page, i + 1) or 1)
+
+
+def _continues(word: Word, raw: str, count: int, page: Page, i: int) -> bool:
+    """Whether a word carries a name on that has *count* words already."""
+    if raw == "-":
+        return True
+    if page.kind(i) == "l":
+        return raw[0].isupper()
+    if page.raw(i - 1) == "-":
+        return True
+    if word.tags & Tag.SURNAME:
+        reading = word.reading(Tag.SURNAME)
+        clear = reading is not None and not reading.conjunction and not reading.preposition
+        if clear and not (reading and reading.entry.data and word.tags & _ENDS):
+            return True
+    given = given_stem(word)
+    if given is not None:
+        # و + a name is a second person; a name that begins with و is in the lists itself.
+        return not given.conjunction and not given.preposition and not word.tags & Tag.FUNCTION
+    if word.tags & _COMMON:
+        return False
+    if word.form[0] == "و" and count > 1:  # "and" before another name, more often than not
+        return False
+    return unknown(word, raw)
+

@@ -1,0 +1,98 @@
+"""What the scan of names hands on: a phrase that names or describes an actor."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from malicoup.lexicon.words import Word
+from malicoup.model import Span
+from malicoup.parse.page import Page
+
+
+class Phrase(NamedTuple):
+    """One noun phrase that stands for an actor.
+
+    Attributes:
+        first, end: Its tokens, half-open; titles and complements included.
+        kind: An actor kind, or ``nominal`` for a description of someone named elsewhere.
+        name: Characters of the proper name (attached particles left out), or None.
+        title: Characters of title, rank or description before the name, or None.
+        title_class: Class of the title (rank, honorific, office, profession, person), or "".
+        head: Lemma of the head noun (title, head of the organisation), or "".
+        country: ISO code told by the phrase itself.
+        gender: ``m`` or ``f`` where title or name show it.
+        number: ``s``, ``d`` or ``p``.
+        definite: Whether the phrase is definite.
+        canonical: The name as the lexicon writes it, where the lexicon knows the actor.
+        preposition: Particle written onto the first word (ل, ب …), or "".
+        rule: The rule that read it.
+    """
+
+    first: int
+    end: int
+    kind: str
+    name: Span | None
+    title: Span | None
+    title_class: str
+    head: str
+    country: str | None
+    gender: str | None
+    number: str
+    definite: bool
+    canonical: str | None
+    preposition: str
+    rule: str
+
+
+def phrase(
+    first: int,
+    end: int,
+    kind: str,
+    rule: str,
+    *,
+    name: Span | None = None,
+    title: Span | None = None,
+    title_class: str = "",
+    head: str = "",
+    country: str | None = None,
+    gender: str | None = None,
+    number: str = "s",
+    definite: bool = True,
+    canonical: str | None = None,
+    preposition: str = "",
+) -> Phrase:
+    """Make a phrase; what is not given is not known."""
+    return Phrase(
+        first, end, kind, name, title, title_class, head, country, gender, number, definite,
+        canonical, preposition, rule,
+    )  # fmt: skip
+
+
+def attached(word: Word, page: Page, i: int, stem_form: str) -> int:
+    """How many characters of token *i* belong to particles before the stem *stem_form*.
+
+    Diacritics are skipped: they belong to the letter before them.
+    """
+    drop = len(word.form) - len(stem_form)
+    if stem_form.startswith("ال") and not word.form.endswith(stem_form):
+        drop = 1 + (word.form[0] in "وف" and not word.form.startswith("لل"))  # لل = ل + ال
+    raw = page.tokens.raws[i]
+    position = letters = 0
+    while letters < drop and position < len(raw):
+        letters += not _is_mark(raw[position])
+        position += 1
+    while position < len(raw) and _is_mark(raw[position]):
+        position += 1
+    return position
+
+
+def _is_mark(char: str) -> bool:
+    return "\u064b" <= char <= "\u065f" or char in "\u0670\u0640"
+
+
+def name_span(page: Page, first: int, end: int, stem_form: str | None = None) -> Span:
+    """Characters of the tokens, without the particles before *stem_form* on the first one."""
+    start = page.tokens.starts[first]
+    if stem_form is not None and stem_form != page.words[first].form:
+        start += attached(page.words[first], page, first, stem_form)
+    return Span(start=start, end=page.tokens.ends[end - 1])

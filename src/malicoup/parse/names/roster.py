@@ -1,0 +1,288 @@
+"""Who is who: joins the phrases of a page into actors.
+
+A roster is filled in one direction: named phrases first, then abbreviations in brackets, roles
+in apposition, and last the short names found in the rest of the text.
+"""
+
+from __future__ import annotations
+
+from malicoup.lexicon.words import Tag
+from malicoup.model import ActorKind, MentionForm, Span
+from malicoup.parse.names.phrase import Phrase
+from malicoup.parse.page import Page
+from malicoup.text.fold import fold
+
+_ARTICLE = "ال"
+
+
+class Draft:
+    """An actor while the roster is being filled."""
+
+    __slots__ = (
+        "affiliation", "aliases", "country", "definite", "gender", "heads", "id", "kind",
+        "mentions", "name", "number", "order", "rank", "roles", "title", "words",
+    )  # fmt: skip
+
+    def __init__(self, kind: str, name: str, order: int) -> None:
+        self.kind = kind
+        self.name = name
+        self.order = order
+        self.id = ""
+        self.words = key_words(name)
+        self.aliases: list[str] = []
+        self.country: str | None = None
+        self.rank: str | None = None
+        self.title: str | None = None
+        self.roles: list[str] = []
+        self.affiliation: Draft | None = None
+        self.gender: str | None = None
+        self.number = "s"
+        self.heads: set[str] = set()
+        self.definite = True
+        self.mentions: list[tuple[Span, MentionForm, str]] = []
+
+    def mention(self, span: Span, form: MentionForm, rule: str) -> None:
+        """Add a place where the actor is spoken of, once."""
+        if all(m[0] != span for m in self.mentions):
+            self.mentions.append((span, form, rule))
+
+    def alias(self, name: str) -> None:
+        """Add another name, once, in its first spelling."""
+        folded = fold(name)
+        if folded != fold(self.name) and all(fold(a) != folded for a in self.aliases):
+            self.aliases.append(name)
+
+
+def key_words(name: str) -> tuple[str, ...]:
+    """The words of a name as they are compared: folded, articles off."""
+    words = fold(name.replace("_", " ").replace("#", " ")).replace("-", " ").split()
+    return tuple(_bare(w.strip("،,.\"«»“”()")) for w in words)
+
+
+def _bare(word: str) -> str:
+    return word[2:] if word.startswith(_ARTICLE) and len(word) > 4 else word
+
+
+def clean_name(text: str) -> str:
+    """A name as people write it: hashtag signs and line ends out, one blank between words."""
+    return " ".join(text.replace("#", " ").replace("_", " ").split())
+
+
+class Roster:
+    """Actors in the order of their first mention, and the phrases they were read from."""
+
+    def __init__(self, page: Page, phrases: list[Phrase]) -> None:
+        self.page = page
+        self.phrases = phrases
+        self.drafts: list[Draft] = []
+        self.by_phrase: dict[int, Draft] = {}  # index of the first token → actor
+        self._covered: set[int] = set()
+        self._by_name: dict[tuple[str, ...], Draft] = {}
+        self._by_word: dict[str, list[Draft]] = {}
+        for phrase in phrases:
+            self._covered.update(range(phrase.first, phrase.end))
+
+    def new(self, kind: str, name: str, at: int) -> Draft:
+        """Enter an actor."""
+        draft = Draft(kind, clean_name(name), at)
+        self.drafts.append(draft)
+        self._index(draft, draft.words)
+        return draft
+
+    def _index(self, draft: Draft, words: tuple[str, ...]) -> None:
+        self._by_name.setdefault(words, draft)
+        for word in words:
+            held = self._by_word.setdefault(word, [])
+            if draft not in held:
+                held.append(draft)
+
+    def named(self, words: tuple[str, ...]) -> Draft | None:
+        """The actor of exactly that name."""
+        return self._by_name.get(words)
+
+    def bearing(self, word: str) -> list[Draft]:
+        """Actors with that word in their name."""
+        return self._by_word.get(_bare(word), [])
+
+    def link(self, phrase: Phrase, draft: Draft, form: MentionForm) -> None:
+        """Record that a phrase mentions an actor."""
+        self.by_phrase[phrase.first] = draft
+        span = phrase.name if phrase.name is not None else phrase.title
+        if span is not None:
+            draft.mention(span, form, phrase.rule)
+        _learn(draft, phrase, self.page)
+
+    def add_alias(self, draft: Draft, name: str) -> None:
+        """Let *draft* go by another name from now on."""
+        draft.alias(clean_name(name))
+        self._index(draft, key_words(name))
+
+    def rename(self, draft: Draft, name: str) -> None:
+        """Give *draft* a fuller name; the old one stays as an alias."""
+        old, draft.name = draft.name, clean_name(name)
+        draft.words = key_words(name)
+        draft.aliases = [a for a in draft.aliases if fold(a) != fold(draft.name)]
+        draft.alias(old)
+        self._index(draft, draft.words)
+
+    def is_covered(self, i: int) -> bool:
+        """Whether token *i* belongs to a phrase."""
+        return i in self._covered
+
+    def cover(self, first: int, end: int) -> None:
+        """Mark tokens as read."""
+        self._covered.update(range(first, end))
+
+
+def _learn(draft: Draft, phrase: Phrase, page: Page) -> None:
+    """Take over what a phrase tells of its actor."""
+    if phrase.country and draft.country is None:
+        draft.country = phrase.country
+    if phrase.gender and draft.gender is None:
+        draft.gender = phrase.gender
+    if phrase.head:
+        draft.heads.add(phrase.head)
+    if phrase.kind == ActorKind.PERSON and phrase.title is not None:
+        words = page.text[phrase.title.start : phrase.title.end]
+        if phrase.title_class == "rank":
+            draft.rank = draft.rank or words
+        elif phrase.title_class in ("office", "profession") and " " in words:
+            if words not in draft.roles and draft.title != words:
+                draft.title = draft.title or words
+                if phrase.title_class == "office":
+                    draft.roles.append(words)
+        else:
+            draft.title = draft.title or words
+
+
+def fill(page: Page, phrases: list[Phrase]) -> Roster:
+    """Join phrases into a roster."""
+    roster = Roster(page, phrases)
+    named = [p for p in phrases if p.name is not None and p.kind != "place"]
+    for p in sorted(named, key=lambda p: -_width(page, p)):
+        _enter(roster, p)
+    roster.drafts.sort(key=lambda d: d.order)
+    return roster
+
+
+def _width(page: Page, p: Phrase) -> int:
+    """Words in a name: fuller names are entered first, so shorter ones find them."""
+    assert p.name is not None
+    return len(page.text[p.name.start : p.name.end].split())
+
+
+def _enter(roster: Roster, p: Phrase) -> None:
+    assert p.name is not None
+    text = clean_name(roster.page.text[p.name.start : p.name.end].strip("«»\"“”"))
+    name = p.canonical if p.canonical and p.kind == ActorKind.COUNTRY else text
+    words = key_words(name)
+    draft = _find(roster, p, words)
+    if draft is None:
+        draft = roster.new(p.kind, name, p.name.start)
+        if p.kind == ActorKind.COUNTRY:
+            draft.alias(text)
+        if p.canonical and p.kind != ActorKind.COUNTRY:
+            roster._index(draft, key_words(p.canonical))
+        form = MentionForm.NAME
+    else:
+        short = len(words) < len(draft.words)
+        form = MentionForm.SHORT_NAME if short else MentionForm.NAME
+        if fold(text) != fold(draft.name):
+            draft.alias(text)
+    draft.order = min(draft.order, p.name.start)
+    roster.link(p, draft, form)
+
+
+def _find(roster: Roster, p: Phrase, words: tuple[str, ...]) -> Draft | None:
+    """The actor that a named phrase means, if it is in the roster already."""
+    exact = roster.named(words)
+    if exact is not None and _alike(exact.kind, p.kind):
+        return exact
+    if p.canonical:
+        exact = roster.named(key_words(p.canonical))
+        if exact is not None and _alike(exact.kind, p.kind):
+            return exact
+    if p.kind != ActorKind.PERSON:
+        return None
+    fitting = [
+        d
+        for d in roster.bearing(words[-1])
+        if d.kind == ActorKind.PERSON and is_part(words, d.words) and _agree(d.gender, p.gender)
+    ]
+    return min(fitting, key=lambda d: abs(d.order - p.first)) if len(fitting) else None
+
+
+def _alike(a: str, b: str) -> bool:
+    return a == b or (ActorKind.PERSON not in (a, b) and ActorKind.COUNTRY not in (a, b))
+
+
+def _agree(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or a == b
+
+
+def is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether the words of *short* stand in *full* in the same order."""
+    rest = iter(full)
+    return all(any(same_word(word, other) for other in rest) for word in short)
+
+
+def same_word(a: str, b: str) -> bool:
+    """Whether two words of names are spellings of one: غ for ج, ق or ك, vowels written or not."""
+    return a == b or (len(a) > 3 and len(b) > 3 and a[0] == b[0] and skeleton(a) == skeleton(b))
+
+
+_SPELLINGS = str.maketrans({"غ": "ج", "ق": "ج", "ك": "ج", "ط": "ت", "ث": "ت", "ڤ": "ف", "و": None, "ا": None, "ي": None, "ى": None, "ه": None, "ة": None})
+
+
+def skeleton(word: str) -> str:
+    """The consonants of a transliterated name, those that spellings mix up made one."""
+    return word.translate(_SPELLINGS)
+
+
+def find_short_names(roster: Roster) -> None:
+    """Mention people by one word of their name wherever it stands outside the phrases read."""
+    page = roster.page
+    index = _short_index(roster)
+    for i, word in enumerate(page.words):
+        if page.kind(i) not in "wl" or roster.is_covered(i):
+            continue
+        for stem in word.stems:
+            draft = index.get(stem.form) or index.get(_bare(stem.form))
+            if draft is not None:
+                start = page.tokens.ends[i] - _letters(page, i, stem.form)
+                span = Span(start=start, end=page.tokens.ends[i])
+                draft.mention(span, MentionForm.SHORT_NAME, "short-name")
+                draft.alias(page.text[span.start : span.end])
+                roster.by_phrase.setdefault(i, draft)
+                roster.cover(i, i + 1)
+                break
+
+
+def _letters(page: Page, i: int, form: str) -> int:
+    """Characters of token *i* from the stem on."""
+    from malicoup.parse.names.phrase import attached
+
+    if form == page.words[i].form:
+        return len(page.raw(i))
+    return len(page.raw(i)) - attached(page.words[i], page, i, form)
+
+
+def _short_index(roster: Roster) -> dict[str, Draft]:
+    """Words that name one person alone: the last name, or any that is no word of the language."""
+    index: dict[str, Draft] = {}
+    look = roster.page
+    del look
+    for draft in roster.drafts:
+        if draft.kind != ActorKind.PERSON:
+            continue
+        for word in draft.words[-1:] if len(draft.words) > 1 else draft.words:
+            if len(word) > 2 and not _is_common(word):
+                index.setdefault(word, draft)
+    return index
+
+
+def _is_common(word: str) -> bool:
+    from malicoup.lexicon.build import lexicon
+
+    tags = lexicon().word(word).tags
+    return bool(tags & (Tag.FUNCTION | Tag.CUE | Tag.VERB | Tag.NOUN | Tag.ADJECTIVE | Tag.TITLE))

@@ -1,0 +1,133 @@
+"""One pass over the page that reads every phrase naming or describing an actor."""
+
+from __future__ import annotations
+
+from malicoup.lexicon.build import ActorData
+from malicoup.lexicon.words import Tag
+from malicoup.model import ActorKind
+from malicoup.parse.names.organization import read_organization
+from malicoup.parse.names.person import read_name
+from malicoup.parse.names.phrase import Phrase, name_span, phrase
+from malicoup.parse.names.titled import read_titled
+from malicoup.parse.page import Page, phrase_at
+
+_LISTED = Tag.COUNTRY | Tag.SEAT | Tag.ORGANIZATION | Tag.PLACE
+_TRIGGERS = (
+    _LISTED | Tag.TITLE | Tag.ORG_HEAD | Tag.GIVEN | Tag.NAME_PARTICLE | Tag.UNNAMED
+)
+
+
+def scan(page: Page) -> list[Phrase]:
+    """All actor phrases of a page in text order; none overlaps another.
+
+    The longest reading from the left wins, and the rules are asked in the order below.
+    """
+    found: list[Phrase] = []
+    i = 0
+    size = len(page)
+    words = page.words
+    while i < size:
+        word = words[i]
+        read = None
+        if word.tags & _TRIGGERS or word.heads:
+            read = read_phrase(page, i)
+        if read is None:
+            i += 1
+        else:
+            found.append(read)
+            found.extend(_inside(page, read))
+            i = max(read.end, i + 1)
+    return found
+
+
+def _inside(page: Page, outer: Phrase) -> list[Phrase]:
+    """Bodies and countries named in the complement of a title: مدير مركز …, رئيس فرنسا."""
+    if outer.title is None or outer.rule not in ("title-name", "title-alone"):
+        return []
+    found: list[Phrase] = []
+    i = outer.first + 1
+    end = page.tokens.at(outer.title.end - 1) + 1
+    while i < end:
+        word = page.words[i]
+        read = None
+        if word.heads or word.tags & Tag.ORG_HEAD:
+            read = _read_listed(page, i) if word.heads else None
+            body = read_organization(page, i) if word.tags & Tag.ORG_HEAD else None
+            read = max((p for p in (read, body) if p and p.name), key=_rank, default=None)
+        if read is None or read.end > end:
+            i += 1
+        else:
+            found.append(read)
+            i = read.end
+    return found
+
+
+def read_phrase(page: Page, i: int) -> Phrase | None:
+    """The actor phrase that begins at token *i*, or None."""
+    word = page.words[i]
+    listed = _read_listed(page, i) if word.heads else None
+    titled = read_titled(page, i) if word.tags & Tag.TITLE or word.heads else None
+    body = read_organization(page, i) if word.tags & Tag.ORG_HEAD else None
+    best = max((p for p in (listed, body, titled) if p), key=_rank, default=None)
+    if best is not None and (best.name or best.kind != "nominal"):
+        return best
+    if word.tags & (Tag.GIVEN | Tag.NAME_PARTICLE):
+        name = read_name(page, i, expected=False)
+        if name is not None:
+            return phrase(
+                i, name.end, ActorKind.PERSON, "given-name",
+                name=name_span(page, name.first, name.end, name.stem.form),
+                gender=name.gender, preposition=name.stem.preposition,
+            )  # fmt: skip
+    return best or (_read_unnamed(page, i) if word.tags & Tag.UNNAMED else None)
+
+
+def _rank(read: Phrase) -> tuple[bool, int]:
+    return read.name is not None, read.end - read.first
+
+
+def _read_listed(page: Page, i: int) -> Phrase | None:
+    """A country, seat of power, place or body that the lexicon knows by name."""
+    found = phrase_at(page, i, _LISTED)
+    if found is None:
+        return None
+    end, stem, entry = found
+    data = entry.data
+    if not isinstance(data, ActorData) or data.ambiguous:
+        return None
+    kind = data.kind
+    return phrase(
+        i, end, kind if entry.tag & ~Tag.PLACE else "place", "lexicon",
+        name=name_span(page, i, end, stem.form), country=data.country,
+        canonical=entry.name, preposition=stem.preposition,
+    )  # fmt: skip
+
+
+def _read_unnamed(page: Page, i: int) -> Phrase | None:
+    """A source without a name: مصادر أمنية, محللون."""
+    reading = page.words[i].reading(Tag.UNNAMED)
+    if reading is None or reading.pronoun:
+        return None
+    end = i + 1
+    while page.kind(end) == "w" and page.words[end].tags & (Tag.ADJECTIVE | Tag.NISBA):
+        if page.words[end].tags & (Tag.FUNCTION | Tag.CUE) or page.words[end].form[0] == "و":
+            break
+        end += 1
+    entry = reading.entry
+    return phrase(
+        i, end, "nominal", "unnamed-source",
+        title=name_span(page, i, end, None if not reading.preposition else _form(page, i)),
+        head=entry.lemma, gender=entry.gender, number=entry.number or "p",
+        definite=reading.article, title_class=str(entry.data), preposition=reading.preposition,
+    )  # fmt: skip
+
+
+def _form(page: Page, i: int) -> str:
+    reading = page.words[i].reading(Tag.UNNAMED)
+    for stem in page.words[i].stems:
+        if reading and (stem.conjunction, stem.preposition) == (
+            reading.conjunction,
+            reading.preposition,
+        ):
+            return stem.form
+    return page.words[i].form

@@ -1,0 +1,204 @@
+"""Phrases that open with a title: العقيد فلان, وزير الخارجية الفرنسي فلان, المسؤول."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from malicoup.lexicon.build import ActorData
+from malicoup.lexicon.words import Reading, Tag
+from malicoup.model import ActorKind, Span
+from malicoup.parse.names.person import Name, is_clear_given, read_name, unknown
+from malicoup.parse.names.phrase import Phrase, name_span, phrase
+from malicoup.parse.page import Page, phrase_at
+
+_LONGEST = 14
+#: Words that may stand inside the complement of a title, though they are function words.
+_INSIDE = frozenset({"في", "باسم", "لدى", "عن", "بـ", "لـ", "غير", "ذات", "نفسه", "ذاته", "فى"})
+_STOPS = Tag.THAT | Tag.RELATIVE | Tag.DEMONSTRATIVE | Tag.PRONOUN | Tag.ACCORDING
+#: Words that point back to the same one.
+SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "المذكور", "المذكورة"})
+
+
+class _Head(NamedTuple):
+    """The title that opens a phrase."""
+
+    reading: Reading
+    end: int
+    stem_form: str
+
+
+def title_at(page: Page, i: int) -> _Head | None:
+    """The longest title that begins at token *i*."""
+    word = page.words[i]
+    found = phrase_at(page, i, Tag.TITLE) if word.heads else None
+    if found is not None:
+        end, stem, entry = found
+        return _Head(Reading(entry.data, stem.conjunction, stem.preposition, False, ""), end, stem.form)
+    if word.tags & Tag.TITLE:
+        reading = word.reading(Tag.TITLE)
+        if reading is not None:
+            return _Head(reading, i + 1, _stem_form(page, i, reading))
+    return None
+
+
+def _stem_form(page: Page, i: int, reading: Reading) -> str:
+    for stem in page.words[i].stems:
+        if (stem.conjunction, stem.preposition) == (reading.conjunction, reading.preposition):
+            return stem.form
+    return page.words[i].form
+
+
+def read_titled(page: Page, i: int) -> Phrase | None:
+    """Read the phrase that opens with a title at token *i*; None where no title stands there."""
+    head = title_at(page, i)
+    if head is None or head.reading.pronoun and head.end - i > 1:
+        return None
+    complement, name = _read_complement(page, i, head)
+    return _make(page, i, head, complement, name)
+
+
+def _read_complement(page: Page, i: int, head: _Head) -> tuple[int, Name | None]:
+    """How far the complement goes, and the name behind it."""
+    k = head.end
+    definite = head.reading.article or bool(head.reading.pronoun)
+    run: int | None = None  # where a run of words that no list knows began
+    while k < len(page) and k - i < _LONGEST:
+        if not page.kind(k) in "wl":
+            return k, _apposed(page, i, k, definite)
+        word = page.words[k]
+        name = _name_here(page, i, k, head, definite)
+        if name is not None:
+            return k, name
+        if not _belongs(page, k, definite):
+            break
+        if unknown(word, page.raw(k)) and not word.form.startswith("ال"):
+            run = k if run is None else run
+        else:
+            run = None
+            definite = definite or _is_definite(page, k)
+        k += 1
+    if run is not None and run > head.end and k < len(page):
+        name = read_name(page, run, expected=True)
+        if name is not None:
+            return run, name
+    return k, None
+
+
+def _name_here(page: Page, i: int, k: int, head: _Head, definite: bool) -> Name | None:
+    """A name that begins at token *k* of the complement."""
+    word = page.words[k]
+    if page.kind(k) == "l":
+        return None
+    if word.tags & (Tag.GIVEN | Tag.NAME_PARTICLE) and (definite or k > head.end):
+        clear = is_clear_given(word) or bool(word.tags & Tag.NAME_PARTICLE)
+        name = read_name(page, k, expected=clear or k == head.end)
+        if name is not None and (clear or name.end - name.first > 1 or _ends_phrase(page, name.end)):
+            return None if _is_place_run(page, k) and not clear else name
+    before = page.words[k - 1]
+    if not definite or not (unknown(word, page.raw(k)) or word.tags & Tag.SURNAME):
+        return None
+    if k == head.end:  # الرئيس كيتا, العقيد فلان
+        direct = head.reading.article or head.reading.entry.data.kind in ("rank", "honorific")
+        return read_name(page, k, expected=True) if direct else None
+    settled = bool(before.tags & (Tag.NISBA | Tag.ADJECTIVE | Tag.COUNTRY)) or (
+        before.form.startswith("ال") and not before.tags & Tag.FUNCTION
+    )
+    if not settled or word.form.startswith("ال") and not word.tags & Tag.SURNAME:
+        return None
+    return read_name(page, k, expected=True)
+
+
+def _is_place_run(page: Page, k: int) -> bool:
+    return bool(page.words[k].tags & (Tag.PLACE | Tag.COUNTRY))
+
+
+def _ends_phrase(page: Page, k: int) -> bool:
+    return page.kind(k) not in "wl" or bool(
+        page.words[k].tags & (Tag.FUNCTION | Tag.THAT | Tag.VERB | Tag.CUE_PARTICIPLE)
+    )
+
+
+def _belongs(page: Page, k: int, definite: bool) -> bool:
+    """Whether token *k* carries the complement of a title on."""
+    word = page.words[k]
+    if word.tags & _STOPS:
+        return word.form in SAME
+    if word.form[0] == "و" and all(s.conjunction for r in word.readings for s in (r,)):
+        return word.form.startswith("وال") and not word.tags & (Tag.TITLE | Tag.VERB)
+    if word.tags & Tag.FUNCTION:
+        return word.form in _INSIDE
+    if word.tags & (Tag.CUE | Tag.VERB) and not word.tags & (
+        Tag.NOUN | Tag.ADJECTIVE | Tag.NISBA | Tag.TITLE | Tag.ORG_HEAD | Tag.PLACE | Tag.MASDAR
+    ):
+        return word.form.startswith("ال")
+    return not word.tags & Tag.CUE_PARTICIPLE or word.form.startswith("ال")
+
+
+def _is_definite(page: Page, k: int) -> bool:
+    word = page.words[k]
+    return word.form.startswith(("ال", "لل")) or bool(
+        word.tags & (Tag.COUNTRY | Tag.PLACE | Tag.SEAT | Tag.ORGANIZATION)
+    )
+
+
+def _apposed(page: Page, i: int, k: int, definite: bool) -> Name | None:
+    """A name set off by a comma or marks: نائب رئيس الوزراء الروسي، أركادي دفوركوفيتش، في…"""
+    if page.raw(k) not in ("،", ",", "#", "-") or not definite or page.kind(k + 1) != "w":
+        return None
+    name = read_name(page, k + 1, expected=True)
+    if name is None or name.end - name.first < 2 or not _ends_phrase(page, name.end):
+        return None
+    strong = name.known > 0 or page.raw(name.end) in ("،", ",", ":", "«", '"', "“")
+    return name if strong and not page.words[k + 1].stems[0].conjunction else None
+
+
+def _make(page: Page, i: int, head: _Head, complement: int, name: Name | None) -> Phrase:
+    reading = head.reading
+    data = reading.entry.data
+    country = _country_of(page, i, complement)
+    gender = reading.entry.gender
+    definite = reading.article or bool(reading.pronoun) or any(
+        _is_definite(page, k) for k in range(head.end, complement)
+    )
+    title = _title_span(page, i, complement, head)
+    if name is not None:
+        return phrase(
+            i, name.end, ActorKind.PERSON, "title-name",
+            name=name_span(page, name.first, name.end), title=title, title_class=data.kind,
+            head=reading.entry.lemma, country=country, gender=gender,
+            number=reading.entry.number or "s", preposition=reading.preposition,
+        )  # fmt: skip
+    return phrase(
+        i, complement, "nominal", "title-alone",
+        title=title, title_class=data.kind, head=reading.entry.lemma, country=country,
+        gender=gender, number=reading.entry.number or "s", definite=definite,
+        preposition=reading.preposition,
+    )  # fmt: skip
+
+
+def _title_span(page: Page, i: int, complement: int, head: _Head) -> Span:
+    return name_span(page, i, max(complement, head.end), head.stem_form)
+
+
+def _country_of(page: Page, first: int, end: int) -> str | None:
+    """The country that a nationality, a country name or a capital in the phrase tells."""
+    for k in range(first, end):
+        word = page.words[k]
+        if word.tags & Tag.NISBA:
+            reading = word.reading(Tag.NISBA)
+            data = reading.entry.data if reading else None
+            if isinstance(data, ActorData) and data.country and _is_nisba(page, k, data):
+                return data.country
+        if word.heads:
+            found = phrase_at(page, k, Tag.COUNTRY | Tag.SEAT)
+            if found is not None and isinstance(found[2].data, ActorData):
+                return found[2].data.country
+    return None
+
+
+def _is_nisba(page: Page, k: int, data: ActorData) -> bool:
+    """An ambiguous nationality (مالي) counts where article or agreement makes it one."""
+    return not data.ambiguous or page.words[k].form.startswith("ال")
+
+
+country_of = _country_of

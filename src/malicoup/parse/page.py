@@ -1,0 +1,130 @@
+"""The page: tokens with what the lexicon says of each, marks, sentences and layout.
+
+Every later stage reads a page and adds nothing to it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from malicoup.lexicon.build import lexicon
+from malicoup.lexicon.words import PhraseEntry, Stem, Word
+from malicoup.model import Span
+from malicoup.text.marks import Marks, Pair, pair_marks
+from malicoup.text.segment import Layout, find_layout, sentence_ends
+from malicoup.text.tokens import Tokens, tokenize
+
+_NO_WORD = Word("", 0, (), (), ())
+
+
+class Page(NamedTuple):
+    """One text, cut and looked up.
+
+    Attributes:
+        tokens: Columns of the tokens.
+        words: What the lexicon says of each token (nothing of numbers and marks).
+        marks: Paired quotation marks.
+        pair_at: Pair by the token of its opening mark.
+        pair_to: Pair by the token of its closing mark.
+        inside: For each token, the innermost pair it stands in, or None.
+        layout: Title, lede, headings.
+        sentence_end: For each token, the token that ends its sentence.
+        line_of: For each token, the index of its line in ``layout.lines`` (-1 for breaks).
+    """
+
+    text: str
+    tokens: Tokens
+    words: list[Word]
+    marks: Marks
+    pair_at: dict[int, Pair]
+    pair_to: dict[int, Pair]
+    inside: list[Pair | None]
+    layout: Layout
+    sentence_end: list[int]
+    line_of: list[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, first: int, end: int) -> Span:
+        """The characters of tokens *first* up to, not including, *end*."""
+        return Span(start=self.tokens.starts[first], end=self.tokens.ends[end - 1])
+
+    def slice(self, first: int, end: int) -> str:
+        """The text of tokens *first* up to, not including, *end*."""
+        return self.text[self.tokens.starts[first] : self.tokens.ends[end - 1]]
+
+    def raw(self, i: int) -> str:
+        """The characters of token *i*, or nothing outside the text."""
+        return self.tokens.raws[i] if 0 <= i < len(self.words) else ""
+
+    def kind(self, i: int) -> str:
+        """The kind of token *i*; a line break outside the text."""
+        return self.tokens.kinds[i] if 0 <= i < len(self.words) else "b"
+
+    def line(self, i: int) -> tuple[int, int]:
+        """First token of the line of token *i*, and the token behind its last."""
+        line = self.layout.lines[self.line_of[i]]
+        return line.first, line.last
+
+
+def read_page(text: str) -> Page:
+    """Cut *text* and look its words up. Total over ``str``; linear in its length."""
+    tokens = tokenize(text)
+    look_up = lexicon().word
+    words = [
+        look_up(raw) if kind in "wl" else _NO_WORD
+        for raw, kind in zip(tokens.raws, tokens.kinds, strict=True)
+    ]
+    marks = pair_marks(tokens)
+    layout = find_layout(tokens)
+    return Page(
+        text,
+        tokens,
+        words,
+        marks,
+        {pair.open: pair for pair in marks.pairs},
+        {pair.close: pair for pair in marks.pairs if pair.closed},
+        _innermost(marks, len(words)),
+        layout,
+        sentence_ends(tokens),
+        _lines_of(layout, len(words)),
+    )
+
+
+def _innermost(marks: Marks, size: int) -> list[Pair | None]:
+    inside: list[Pair | None] = [None] * size
+    for pair in sorted(marks.pairs, key=lambda p: p.depth):
+        for i in range(pair.open + 1, min(pair.close, size)):
+            inside[i] = pair
+    return inside
+
+
+def _lines_of(layout: Layout, size: int) -> list[int]:
+    lines = [-1] * size
+    for n, line in enumerate(layout.lines):
+        lines[line.first : line.last] = [n] * (line.last - line.first)
+    return lines
+
+
+def phrase_at(page: Page, i: int, tag: int) -> tuple[int, Stem, PhraseEntry] | None:
+    """The longest lexicon entry with a bit of *tag* that begins at token *i*.
+
+    Returns:
+        The token behind it, the stem of its first word (with what is attached to it), and the
+        entry; None where there is none.
+    """
+    word = page.words[i]
+    if not word.heads:
+        return None
+    for stem in word.heads:
+        for entry in lexicon().phrases(stem):
+            if entry.tag & tag and _follows(page, i, entry.words):
+                return i + len(entry.words), stem, entry
+    return None
+
+
+def _follows(page: Page, i: int, words: tuple[str, ...]) -> bool:
+    if i + len(words) > len(page.words):
+        return False
+    return all(page.words[i + n].form == words[n] for n in range(1, len(words)))

@@ -1,0 +1,169 @@
+"""Where reported content begins and ends.
+
+A reported clause runs to the end of its sentence, unless something closes it before: the next
+reporting word, an according-to phrase, a participle of speech, a clause of the writer.
+"""
+
+from __future__ import annotations
+
+from malicoup.lexicon.words import Tag
+from malicoup.model import QuoteStyle
+from malicoup.parse.page import Page, phrase_at
+from malicoup.parse.quotes.frame import Content, is_long, words_in
+
+COMMAS = frozenset({"،", ",", "؛", ";"})
+_DASHES = frozenset({"-", "–", "—"})
+#: Conjunctions that open a clause of the writer behind a comma.
+_WRITER = frozenset({"فيما", "بينما", "وفيما", "وبينما", "علما", "وذلك", "يذكر", "يشار"})
+_SENTENCE_MARKS = frozenset(".!؟?…")
+
+
+def skip_commas(page: Page, i: int) -> int:
+    """The first token from *i* on that is no comma or dash."""
+    while page.raw(i) in COMMAS or page.raw(i) in _DASHES:
+        i += 1
+    return i
+
+
+def in_marks(page: Page, opening: int) -> Content | None:
+    """The content of a pair of marks, if it is long enough for speech."""
+    pair = page.pair_at.get(opening)
+    if pair is None:
+        return None
+    first, end = pair.open + 1, pair.close
+    while end > first and page.kind(end - 1) == "b":
+        end -= 1
+    if not is_long(page, first, end):
+        return None
+    if page.raw(end - 1) in COMMAS:
+        end -= 1
+    return Content(first, end, QuoteStyle.DIRECT, ((first, end),))
+
+
+def clause(page: Page, first: int, limit: int) -> Content | None:
+    """The clause that begins at token *first*, ending at *limit* at the latest.
+
+    Its style follows from the marks in it: all in marks is direct, some is mixed.
+    """
+    first = skip_commas(page, first)
+    whole = _all_in_marks(page, first, limit)
+    if whole is not None:
+        return whole
+    end = _trim(page, first, clause_end(page, first, limit))
+    if words_in(page, first, end) < 2:
+        return None
+    quoted = _quoted_parts(page, first, end)
+    style = QuoteStyle.MIXED if quoted else QuoteStyle.INDIRECT
+    return Content(first, end, style, quoted)
+
+
+def _all_in_marks(page: Page, first: int, limit: int) -> Content | None:
+    pair = page.pair_at.get(first)
+    if pair is None or not is_long(page, pair.open + 1, pair.close):
+        return None
+    behind = pair.close + 1 if pair.closed else pair.close
+    if behind >= limit or _closes(page, behind):
+        return in_marks(page, first)
+    return None
+
+
+def _closes(page: Page, i: int) -> bool:
+    """Whether token *i* ends the clause before it."""
+    raw = page.raw(i)
+    if page.kind(i) == "b" or raw[:1] in _SENTENCE_MARKS:
+        return True
+    if raw in COMMAS or raw in _DASHES:
+        return True
+    return bool(page.words[i].tags & Tag.CUE_PARTICIPLE)
+
+
+def clause_end(page: Page, first: int, limit: int) -> int:
+    """The token behind a reported clause that begins at *first*."""
+    k = first
+    while k < limit:
+        pair = page.pair_at.get(k)
+        if pair is not None and pair.close <= limit + 1:
+            k = pair.close + 1 if pair.closed else pair.close
+            continue
+        if k > first and _ends_here(page, k):
+            return k
+        k += 1
+    return limit
+
+
+def _ends_here(page: Page, k: int) -> bool:
+    """Whether the writer takes over at token *k*."""
+    word = page.words[k]
+    before = page.raw(k - 1)
+    paused = before in COMMAS or k - 1 in page.pair_to or before in _DASHES
+    if word.tags & Tag.CUE_PARTICIPLE and paused and _is_circumstance(page, k):
+        return True
+    if paused and (word.form in _WRITER or phrase_at(page, k, Tag.ACCORDING)):
+        return True
+    if word.tags & Tag.CUE and paused:
+        reading = word.reading(Tag.CUE)
+        return reading is not None and reading.conjunction == "و" and _reports(page, k)
+    return False
+
+
+def _is_circumstance(page: Page, k: int) -> bool:
+    reading = page.words[k].reading(Tag.CUE_PARTICIPLE)
+    return (
+        reading is not None
+        and not reading.article
+        and reading.entry.tense == "circumstance"
+        and not reading.preposition
+    )
+
+
+def _reports(page: Page, k: int) -> bool:
+    """Whether a complementizer, colon or mark follows soon: then token *k* is a cue indeed."""
+    for n in range(k + 1, min(k + 12, len(page))):
+        if page.words[n].tags & Tag.THAT or page.raw(n) == ":" or n in page.pair_at:
+            return True
+        if page.raw(n)[:1] in _SENTENCE_MARKS or page.kind(n) == "b":
+            return False
+    return False
+
+
+def _trim(page: Page, first: int, end: int) -> int:
+    while end > first + 1 and (
+        page.raw(end - 1) in COMMAS
+        or page.raw(end - 1) in _DASHES
+        or page.raw(end - 1)[:1] in _SENTENCE_MARKS
+        or page.kind(end - 1) == "b"
+    ):
+        end -= 1
+    # A closing mark without an opening one in the clause stays outside it.
+    if end > first + 1 and page.raw(end - 1) in ("”", "»", '"', "“") and end - 1 not in page.pair_to:
+        end -= 1
+    return end
+
+
+def _quoted_parts(page: Page, first: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Parts in marks that are speech: two words or more, or one that is no name."""
+    parts = []
+    k = first
+    while k < end:
+        pair = page.pair_at.get(k)
+        if pair is not None:
+            inner_end = min(pair.close, end)
+            if inner_end > pair.open + 1 and _is_speech(page, pair.open, inner_end):
+                parts.append((pair.open + 1, inner_end))
+            k = inner_end + 1
+        else:
+            k += 1
+    return tuple(parts)
+
+
+def _is_speech(page: Page, opening: int, end: int) -> bool:
+    """Marks around a name or a title are no speech: تنظيم «القاعدة»."""
+    if words_in(page, opening + 1, end) >= 3:
+        return True
+    before = page.words[opening - 1] if opening else None
+    if before is not None and before.tags & (Tag.ORG_HEAD | Tag.NAME_PARTICLE):
+        return False
+    return not all(
+        page.words[i].tags & (Tag.ORGANIZATION | Tag.COUNTRY | Tag.PLACE | Tag.GIVEN)
+        for i in range(opening + 1, end)
+    )

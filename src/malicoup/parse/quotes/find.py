@@ -1,0 +1,101 @@
+"""All reporting frames of a page, and which of two that claim the same words prevails."""
+
+from __future__ import annotations
+
+from malicoup.lexicon.words import Tag
+from malicoup.model import QuoteStyle
+from malicoup.parse.names.phrase import Phrase
+from malicoup.parse.page import Page
+from malicoup.parse.quotes.finite import finite_frames
+from malicoup.parse.quotes.frame import CueWord, Frame, cue_words
+from malicoup.parse.quotes.other import (
+    according_frames,
+    headline_frame,
+    noun_frames,
+    verb_behind_frames,
+)
+
+
+def find_frames(page: Page, phrases: list[Phrase]) -> list[Frame]:
+    """The reporting frames of a page in text order of their content."""
+    by_start = {p.first: p for p in phrases}
+    starts = _sentence_starts(page)
+    frames: list[Frame] = []
+    for n in _headlines(page):
+        frame = headline_frame(page, n, by_start)
+        if frame is not None:
+            frames.append(frame)
+    cues = [c for c in cue_words(page) if not _in_speech(page, c.token)]
+    for cue in cues:
+        frames.extend(_frames_of(page, cue))
+    claimed = {f.content.first - 1 for f in frames if f.content.style is QuoteStyle.DIRECT}
+    for cue in cues:
+        if cue.reading.entry.tag & Tag.CUE:
+            frames.extend(verb_behind_frames(page, cue, claimed))
+    for i, word in enumerate(page.words):
+        if word.heads and word.tags & Tag.ACCORDING and not _in_speech(page, i):
+            frames.extend(according_frames(page, i, by_start, starts))
+    return settle(frames)
+
+
+def _headlines(page: Page) -> list[int]:
+    return [n for n in range(len(page.layout.lines)) if n != page.layout.source_line]
+
+
+def _frames_of(page: Page, cue: CueWord) -> list[Frame]:
+    tag = cue.reading.entry.tag
+    if tag & Tag.CUE_NOUN:
+        return noun_frames(page, cue)
+    if tag & Tag.CUE_PARTICIPLE and cue.reading.entry.tense != "circumstance":
+        return []
+    if tag & Tag.CUE and cue.reading.entry.person != 3:
+        return []
+    return finite_frames(page, cue)
+
+
+def _in_speech(page: Page, i: int) -> bool:
+    """Whether token *i* stands inside marks that hold speech."""
+    pair = page.inside[i]
+    return pair is not None and pair.close - pair.open > 4
+
+
+def _sentence_starts(page: Page) -> list[int]:
+    """For each token, the first token of its sentence."""
+    starts = []
+    first = 0
+    for i, end in enumerate(page.sentence_end):
+        starts.append(first)
+        if end == i:
+            first = i + 1
+    return starts
+
+
+def settle(frames: list[Frame]) -> list[Frame]:
+    """Leave one frame for each content.
+
+    Of two frames that begin with the same words, the one whose cue stands nearest prevails; an
+    according-to phrase at the end gives way to a reporting verb in its sentence.
+    """
+    kept: list[Frame] = []
+    for frame in sorted(frames, key=_preference):
+        if not any(_same(frame, other) for other in kept):
+            kept.append(frame)
+    return sorted(kept, key=lambda f: (f.content.first, -f.content.end))
+
+
+def _preference(frame: Frame) -> tuple[bool, int]:
+    distance = min(abs(frame.content.first - frame.cue[1]), abs(frame.cue[0] - frame.content.end))
+    return frame.rule == "according-to-after", distance
+
+
+def _same(frame: Frame, other: Frame) -> bool:
+    a, b = frame.content, other.content
+    if a.first == b.first:
+        return True
+    overlap = min(a.end, b.end) - max(a.first, b.first)
+    if frame.rule == "according-to-after":
+        return overlap > 0
+    crossing = overlap > 0 and not (a.first <= b.first and b.end <= a.end) and not (
+        b.first <= a.first and a.end <= b.end
+    )
+    return crossing

@@ -1,0 +1,152 @@
+"""Frames of finite reporting verbs and of participles: قال إن…, قال: «…», مضيفًا أن…."""
+
+from __future__ import annotations
+
+from malicoup.lexicon.words import Tag
+from malicoup.model import Confidence
+from malicoup.parse.page import Page
+from malicoup.parse.quotes.content import COMMAS, clause, in_marks, skip_commas
+from malicoup.parse.quotes.frame import Content, CueWord, Frame, is_long, words_in
+
+_REACH = 60
+_SPEECH = frozenset({"say", "relay", "aside"})
+_PREPOSITIONS = frozenset({"الى", "على", "من", "عن", "في", "ب", "ل", "بـ", "لـ"})
+
+
+def find_opening(page: Page, cue: CueWord, limit: int) -> tuple[str, int] | None:
+    """What opens the content behind a cue.
+
+    Returns:
+        ``("that", token)``, ``("colon", token)``, ``("marks", token)`` or
+        ``("like", token)`` (كون), or None where nothing opens before *limit*.
+    """
+    k = cue.token + 1
+    stop = min(limit, cue.token + _REACH)
+    while k < stop:
+        word = page.words[k]
+        raw = page.raw(k)
+        if word.tags & Tag.THAT and _is_complementizer(page, k):
+            return "that", k
+        if word.form in ("كون", "بكون"):
+            return "like", k
+        if raw == ":" and not _is_clock(page, k):
+            return "colon", k
+        pair = page.pair_at.get(k)
+        if pair is not None:
+            if is_long(page, pair.open + 1, pair.close) and not _is_addressee(page, k):
+                return "marks", k
+            k = pair.close + 1 if pair.closed else pair.close
+            continue
+        if word.tags & Tag.CUE and k > cue.token + 1 and _competes(page, k):
+            return None
+        if word.tags & Tag.CUE_PARTICIPLE and _accompanies(page, k) and page.raw(k - 1) in COMMAS:
+            return None
+        k += 1
+    return None
+
+
+def _is_complementizer(page: Page, k: int) -> bool:
+    """إن behind a cue; not "if" (و/إلا + إن) and not لأن."""
+    reading = page.words[k].reading(Tag.THAT)
+    return reading is not None and reading.preposition in ("", "ب") and reading.conjunction in ("", "ف")
+
+
+def _is_clock(page: Page, k: int) -> bool:
+    return page.kind(k - 1) == "n" and page.kind(k + 1) == "n"
+
+
+def _is_addressee(page: Page, k: int) -> bool:
+    """لـ«الشرق الأوسط»: a name in marks, not speech."""
+    return page.words[k - 1].form in ("ل", "لـ", "ب")
+
+
+def _competes(page: Page, k: int) -> bool:
+    """Whether another finite cue at *k* takes what follows for itself."""
+    word = page.words[k]
+    if word.tags & (Tag.NOUN | Tag.TITLE | Tag.CUE_NOUN | Tag.ORG_HEAD | Tag.GIVEN):
+        return False
+    reading = word.reading(Tag.CUE)
+    return reading is not None and reading.entry.person == 3
+
+
+def _accompanies(page: Page, k: int) -> bool:
+    reading = page.words[k].reading(Tag.CUE_PARTICIPLE)
+    return reading is not None and reading.entry.tense == "circumstance" and not reading.article
+
+
+def finite_frames(page: Page, cue: CueWord) -> list[Frame]:
+    """The frames that one finite verb or participle opens; none where it reports nothing."""
+    limit = page.sentence_end[cue.token]
+    found = find_opening(page, cue, limit)
+    if found is None:
+        return []
+    how, at = found
+    gap = (cue.token + 1, _gap_end(page, cue.token + 1, at))
+    contents = _contents(page, cue, how, at, limit)
+    rule = _rule(cue, how, gap)
+    return [_frame(page, cue, content, gap, rule, how) for content in contents]
+
+
+def _gap_end(page: Page, first: int, at: int) -> int:
+    """The gap without the preposition of the complementizer (إلى أن, على أن)."""
+    if at > first and page.words[at - 1].form in _PREPOSITIONS:
+        return at - 1
+    return at
+
+
+def _contents(page: Page, cue: CueWord, how: str, at: int, limit: int) -> list[Content]:
+    if how in ("that", "like"):
+        content = clause(page, at + 1, limit)
+        return [content] if content else []
+    if cue.data.kind not in _SPEECH and how == "colon" and skip_commas(page, at + 1) not in page.pair_at:
+        return []
+    if how == "colon":
+        return _after_colon(page, at, limit)
+    content = in_marks(page, at)
+    return [content, *_more(page, content.end, limit)] if content else []
+
+
+def _after_colon(page: Page, at: int, limit: int) -> list[Content]:
+    first = skip_commas(page, at + 1)
+    if first in page.pair_at:
+        content = in_marks(page, first)
+        return [content, *_more(page, content.end, page.sentence_end[content.end - 1])] if content else []
+    content = clause(page, first, limit)
+    return [content] if content and words_in(page, content.first, content.end) > 2 else []
+
+
+def _more(page: Page, end: int, limit: int) -> list[Content]:
+    """Further quotes of the same cue in the same sentence: «…» و«…»."""
+    found = []
+    k = end + 1
+    while k < limit:
+        if page.words[k].tags & (Tag.CUE | Tag.CUE_PARTICIPLE | Tag.THAT) or page.raw(k) == ":":
+            break
+        content = in_marks(page, k)
+        if content is not None:
+            found.append(content)
+            k = content.end
+        elif k in page.pair_at:
+            k = page.pair_at[k].close
+        k += 1
+    return found
+
+
+def _rule(cue: CueWord, how: str, gap: tuple[int, int]) -> str:
+    form = "participle" if cue.reading.entry.tag & Tag.CUE_PARTICIPLE else "verb"
+    subject = "-subject" if gap[1] > gap[0] and form == "verb" else ""
+    return f"{form}{subject}-{how}"
+
+
+def _frame(
+    page: Page, cue: CueWord, content: Content, gap: tuple[int, int], rule: str, how: str
+) -> Frame:
+    entry = cue.reading.entry
+    participle = bool(entry.tag & Tag.CUE_PARTICIPLE)
+    sure = cue.data.kind == "say" or how == "that"
+    return Frame(
+        (cue.token, cue.token + 1), cue.data.lemma, cue.data.stance, content, gap,
+        entry.gender, entry.number, entry.person,
+        "governor" if participle else "after", rule,
+        Confidence.CERTAIN if sure else Confidence.LIKELY,
+    )  # fmt: skip

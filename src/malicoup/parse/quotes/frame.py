@@ -1,0 +1,88 @@
+"""A reporting frame: a cue, what it reports, and where its subject may stand."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from malicoup.lexicon.build import CueData
+from malicoup.lexicon.words import Reading, Tag
+from malicoup.model import Confidence, QuoteStyle, Stance
+from malicoup.parse.page import Page
+
+_MINIMUM_DIRECT = 4
+
+
+class Content(NamedTuple):
+    """What is reported: tokens, half-open, style, and the parts in marks (pairs by token)."""
+
+    first: int
+    end: int
+    style: QuoteStyle
+    quoted: tuple[tuple[int, int], ...]
+
+
+class Frame(NamedTuple):
+    """One cue with its content.
+
+    Attributes:
+        cue: Tokens of the cue.
+        lemma, stance: Of the cue.
+        content: What is reported.
+        gap: Tokens between cue and content, where a subject behind the cue stands.
+        gender, number, person: What the cue's form says of its subject (None: nothing).
+        subject: Where to look: ``after`` the cue, ``before`` it, ``dropped`` (with the last
+            source), ``governor`` (the subject of the verb it accompanies), ``source`` (the
+            gap itself is the source), ``nobody``.
+        rule: The rule that found it.
+        confidence: How surely this is reported speech.
+    """
+
+    cue: tuple[int, int]
+    lemma: str
+    stance: Stance
+    content: Content
+    gap: tuple[int, int]
+    gender: str | None
+    number: str | None
+    person: int | None
+    subject: str
+    rule: str
+    confidence: Confidence
+
+
+class CueWord(NamedTuple):
+    """A reporting word on the page."""
+
+    token: int
+    reading: Reading
+    data: CueData
+
+
+def words_in(page: Page, first: int, end: int) -> int:
+    """How many words (and numbers) the tokens hold."""
+    return sum(page.kind(i) != "p" for i in range(first, min(end, len(page))))
+
+
+def is_long(page: Page, first: int, end: int) -> bool:
+    """Whether words in marks are long enough to be speech and no name or scare quote."""
+    return words_in(page, first, end) >= _MINIMUM_DIRECT
+
+
+def cue_words(page: Page) -> list[CueWord]:
+    """Every token that may report, in text order."""
+    found: list[CueWord] = []
+    for i, word in enumerate(page.words):
+        if word.tags & (Tag.CUE | Tag.CUE_PARTICIPLE | Tag.CUE_NOUN):
+            reading = _cue_reading(page, i)
+            if reading is not None:
+                found.append(CueWord(i, reading, reading.entry.data))
+    return found
+
+
+def _cue_reading(page: Page, i: int) -> Reading | None:
+    word = page.words[i]
+    for tag in (Tag.CUE, Tag.CUE_PARTICIPLE, Tag.CUE_NOUN):
+        for reading in word.readings:
+            if reading.entry.tag & tag and not reading.article:
+                return reading
+    return word.reading(Tag.CUE_NOUN)

@@ -1,0 +1,239 @@
+"""Frames without a finite verb before the words: according-to phrases, nouns of speech,
+headlines, quotes with their verb behind them."""
+
+from __future__ import annotations
+
+from malicoup.lexicon.words import Tag
+from malicoup.model import Confidence, Stance
+from malicoup.parse.names.phrase import Phrase
+from malicoup.parse.page import Page, phrase_at
+from malicoup.parse.quotes.content import COMMAS, clause, in_marks, skip_commas
+from malicoup.parse.quotes.finite import find_opening
+from malicoup.parse.quotes.frame import Content, CueWord, Frame, is_long, words_in
+
+_HEADLINE_WORDS = 9
+_SOURCE_WORDS = 24
+
+
+def according_frames(
+    page: Page, i: int, phrases: dict[int, Phrase], starts: list[int]
+) -> list[Frame]:
+    """The frame of an according-to phrase at token *i*: before, inside or after its clause."""
+    found = phrase_at(page, i, Tag.ACCORDING)
+    if found is None:
+        return []
+    end, stem, entry = found
+    preposition, stance = entry.data
+    if stem.preposition or preposition == "verb":
+        return []
+    source = _source(page, i, end, preposition, phrases)
+    if source is None:
+        return []
+    limit = page.sentence_end[i]
+    first = starts[i]
+    leads = skip_commas(page, first) == i or (i > first and _opens_sentence(page, first, i))
+    content = _after_source(page, source[1], limit) if leads else _before_phrase(page, first, i)
+    if content is None:
+        return []
+    rule = "according-to-before" if leads else "according-to-after"
+    return [
+        Frame(
+            (i, i + 1) if len(entry.words) == 1 else (i, end), entry.name, stance, content, source,
+            None, None, None, "source", rule, Confidence.CERTAIN if leads else Confidence.LIKELY,
+        )  # fmt: skip
+    ]
+
+
+def _opens_sentence(page: Page, first: int, i: int) -> bool:
+    """Whether only a conjunction or two stand before the phrase (لكن وفقًا …)."""
+    return i - first <= 2 and all(
+        page.words[k].tags & (Tag.CONJUNCTION | Tag.FUNCTION) for k in range(first, i)
+    )
+
+
+def _source(
+    page: Page, i: int, end: int, preposition: str, phrases: dict[int, Phrase]
+) -> tuple[int, int] | None:
+    """The tokens that name the source, behind the phrase and its preposition."""
+    k = end
+    if preposition == "ل":
+        if page.words[k].form in ("ل", "لـ"):
+            k += 1
+        elif not any(s.preposition == "ل" for s in page.words[k].stems):
+            return None
+    elif preposition:
+        if page.words[k].form != preposition.replace("إ", "ا"):
+            return None
+        k += 1
+    if k >= len(page) or page.kind(k) not in "wl" and page.raw(k) not in "«\"“#":
+        return None
+    return k, _source_end(page, k, phrases)
+
+
+def _source_end(page: Page, k: int, phrases: dict[int, Phrase]) -> int:
+    """The token behind the source's noun phrase, its appositions included."""
+    first = k
+    limit = page.sentence_end[k]
+    while k < limit and k - first < _SOURCE_WORDS:
+        if k in phrases:
+            k = phrases[k].end
+            continue
+        raw = page.raw(k)
+        if raw in COMMAS or raw == ":" or page.words[k].tags & (Tag.THAT | Tag.CUE | Tag.RELATIVE):
+            break
+        if raw in "([":
+            k = _bracket_end(page, k, limit)
+            continue
+        k += 1
+    return k
+
+
+def _bracket_end(page: Page, k: int, limit: int) -> int:
+    for n in range(k + 1, min(k + 12, limit)):
+        if page.raw(n) in ")]":
+            return n + 1
+    return k + 1
+
+
+def _after_source(page: Page, k: int, limit: int) -> Content | None:
+    """The clause behind the source; appositions between two commas are skipped."""
+    while k < limit:
+        if page.raw(k) in COMMAS:
+            following = _apposition_end(page, k, limit)
+            if following is None:
+                break
+            k = following
+        elif page.words[k].tags & Tag.THAT or page.raw(k) == ":":
+            break
+        else:
+            k += 1
+    k = skip_commas(page, k)
+    if k < limit and page.words[k].tags & Tag.THAT:
+        k += 1
+    elif page.raw(k) == ":":
+        k += 1
+    return clause(page, k, limit) if k < limit else None
+
+
+def _apposition_end(page: Page, comma: int, limit: int) -> int | None:
+    """The comma that ends an apposition, or None where the clause begins behind *comma*.
+
+    A complementizer that follows (…، فإن) shows that all before it belongs to the source.
+    """
+    for n in range(comma + 1, limit):
+        word = page.words[n]
+        if word.tags & Tag.THAT:
+            reading = word.reading(Tag.THAT)
+            return n if reading is not None and reading.conjunction == "ف" else None
+        if word.tags & (Tag.CUE | Tag.VERB) and not word.tags & (Tag.NOUN | Tag.TITLE | Tag.PLACE):
+            return None
+    return None
+
+
+def _before_phrase(page: Page, first: int, i: int) -> Content | None:
+    return clause(page, first, i)
+
+
+def noun_frames(page: Page, cue: CueWord) -> list[Frame]:
+    """Nouns of speech with a pronoun or a source: قوله إن…, بقولها «…», جاء في بيان أن…."""
+    reading = cue.reading
+    limit = page.sentence_end[cue.token]
+    found = find_opening(page, cue, limit)
+    if found is None:
+        return []
+    how, at = found
+    pronoun = reading.pronoun
+    near = at - cue.token <= 2
+    if not (pronoun and near) and not (cue.token + 1 == at and reading.preposition == "ب"):
+        return []
+    content = in_marks(page, at) if how == "marks" else _noun_content(page, how, at, limit)
+    if content is None:
+        return []
+    gender, number = _PRONOUN.get(pronoun, (None, None))
+    return [
+        Frame(
+            (cue.token, cue.token + 1), cue.data.lemma, cue.data.stance, content,
+            (cue.token + 1, cue.token + 1), gender, number, 3 if pronoun else None, "governor",
+            f"noun-{how}", Confidence.CERTAIN,
+        )  # fmt: skip
+    ]
+
+
+_PRONOUN = {
+    "ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": (None, "d"), "هن": ("f", "p"),
+}  # fmt: skip
+
+
+def _noun_content(page: Page, how: str, at: int, limit: int) -> Content | None:
+    if how == "colon":
+        first = skip_commas(page, at + 1)
+        return in_marks(page, first) if first in page.pair_at else clause(page, first, limit)
+    return clause(page, at + 1, limit)
+
+
+def headline_frame(page: Page, line: int, phrases: dict[int, Phrase]) -> Frame | None:
+    """A headline or a line "فلان: …": the words before the colon are the source."""
+    first, end = page.layout.lines[line].first, page.layout.lines[line].last
+    for k in range(first, min(first + _HEADLINE_WORDS, end)):
+        if page.raw(k) == ":":
+            if k == first or not _is_source(page, first, k, phrases):
+                return None
+            content = _headline_content(page, k + 1, end)
+            if content is None:
+                return None
+            return Frame(
+                (k, k + 1), ":", Stance.NEUTRAL, content, (first, k), None, None, None, "source",
+                "headline-colon", Confidence.LIKELY,
+            )  # fmt: skip
+        if page.words[k].tags & (Tag.CUE | Tag.THAT) and not page.words[k].tags & _NOMINAL:
+            return None
+    return None
+
+
+_NOMINAL = Tag.NOUN | Tag.TITLE | Tag.GIVEN | Tag.ORG_HEAD | Tag.COUNTRY | Tag.PLACE | Tag.CUE_NOUN
+
+
+def _headline_content(page: Page, first: int, end: int) -> Content | None:
+    if first in page.pair_at:
+        whole = in_marks(page, first)
+        if whole is not None and page.pair_at[first].close >= end - 2:
+            return whole
+    return clause(page, first, end)
+
+
+def _is_source(page: Page, first: int, end: int, phrases: dict[int, Phrase]) -> bool:
+    """Whether one actor phrase (with a short tail) fills the words before the colon."""
+    read = phrases.get(first)
+    if read is None:
+        return words_in(page, first, end) <= 2 and page.words[first].tags == 0
+    return read.end >= end - 2 and read.kind != "place" or read.end == end
+
+
+def verb_behind_frames(page: Page, cue: CueWord, claimed: set[int]) -> list[Frame]:
+    """«…»، قال فلان: the verb stands right behind the marks."""
+    k = cue.token - 1
+    while k >= 0 and (page.raw(k) in COMMAS or page.words[k].form in ("هكذا", "كما", "هذا", "ما", "بهذه")):
+        k -= 1
+    pair = page.pair_to.get(k)
+    if pair is None or pair.open in claimed or cue.reading.conjunction:
+        return []
+    content = in_marks(page, pair.open)
+    if content is None:
+        return []
+    entry = cue.reading.entry
+    end = cue.token + 1
+    limit = page.sentence_end[cue.token]
+    while end < limit and page.raw(end) not in COMMAS and page.raw(end) not in "«\"“:":
+        end += 1
+    return [
+        Frame(
+            (cue.token, cue.token + 1), cue.data.lemma, cue.data.stance, content,
+            (cue.token + 1, end), entry.gender, entry.number, entry.person, "after",
+            "marks-verb", Confidence.CERTAIN,
+        )  # fmt: skip
+    ]
+
+
+def long_marks(page: Page) -> list[int]:
+    """Opening tokens of the marks that hold enough words for speech."""
+    return [p.open for p in page.marks.pairs if is_long(page, p.open + 1, p.close)]

@@ -1,0 +1,216 @@
+"""Strategies for records: arms deals, events, statistics, and their parts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from malicoup.model import (
+    Alternative,
+    ArmsDeal,
+    Condemnation,
+    Coup,
+    CoupOutcome,
+    DealStatus,
+    Delivery,
+    DeliveryCondition,
+    Embargo,
+    Event,
+    Expulsion,
+    Measure,
+    MeasureStatus,
+    MilitaryTraining,
+    Money,
+    Record,
+    RecordCertainty,
+    Sanction,
+    Statistic,
+    Suspension,
+    Weapon,
+    WeaponCategory,
+)
+from malicoup.strategies._objects import evidences, tuples_of
+from malicoup.strategies._text import ids, phrases, rules
+from malicoup.strategies._values import (
+    country_codes,
+    currency_codes,
+    decimals,
+    durations,
+    edtf,
+    quantities,
+    spans,
+)
+
+
+def weapons() -> SearchStrategy[Weapon]:
+    """Weapons; one of designation, description and category is given at least."""
+    designation = st.sampled_from(["Mi-35M", "T-72", "C-295"])
+    description = st.sampled_from(["combat helicopter", "tank", "transport aircraft"])
+    category = st.sampled_from(WeaponCategory)
+    return st.one_of(
+        st.builds(Weapon, designation=designation),
+        st.builds(Weapon, description=description, category=st.none() | category),
+        st.builds(Weapon, designation=designation, description=description, category=category),
+        st.builds(Weapon, category=category),
+    )
+
+
+def deliveries(*, text: str | None = None) -> SearchStrategy[Delivery]:
+    """Deliveries under a deal."""
+    return st.builds(
+        Delivery,
+        quantity=st.none() | quantities(text=text),
+        date=st.none() | edtf(),
+        condition=st.none() | st.sampled_from(DeliveryCondition),
+    )
+
+
+def moneys() -> SearchStrategy[Money]:
+    """Amounts of money."""
+    return st.builds(Money, amount=decimals().map(abs), currency=st.none() | currency_codes())
+
+
+def alternatives(*, text: str | None = None) -> SearchStrategy[Alternative]:
+    """Other readings of one field of a deal."""
+    return st.builds(
+        Alternative,
+        name=st.sampled_from(["ordered", "order_date", "status", "weapon.designation"]),
+        value=phrases(),
+        source=st.none() | ids(),
+        span=spans(text),
+    )
+
+
+def _record_fields(text: str | None) -> dict[str, SearchStrategy[Any]]:
+    return {
+        "id": ids(),
+        "certainty": st.sampled_from(RecordCertainty),
+        "evidence": tuples_of(evidences(text=text)),
+        "rule": rules(),
+    }
+
+
+def arms_deals(*, text: str | None = None) -> SearchStrategy[ArmsDeal]:
+    """Arms deals; figures and dates need not agree."""
+    return st.builds(
+        ArmsDeal,
+        **_record_fields(text),
+        supplier=st.none() | ids(),
+        recipient=st.none() | ids(),
+        weapon=weapons() | st.builds(Weapon),
+        ordered=st.none() | quantities(text=text),
+        order_date=st.none() | edtf(),
+        deliveries=tuples_of(deliveries(text=text)),
+        value=st.none() | moneys(),
+        status=st.none() | st.sampled_from(DealStatus),
+        condition=st.none() | phrases(),
+        source=st.none() | ids(),
+        alternatives=tuples_of(alternatives(text=text)),
+    )
+
+
+def _event_fields(text: str | None) -> dict[str, SearchStrategy[Any]]:
+    return {**_record_fields(text), "date": st.none() | edtf(), "source": st.none() | ids()}
+
+
+def military_trainings(*, text: str | None = None) -> SearchStrategy[MilitaryTraining]:
+    """Trainings and joint exercises."""
+    return st.builds(
+        MilitaryTraining,
+        **_event_fields(text),
+        trainees=tuples_of(ids()),
+        provider=st.none() | ids(),
+        institution=st.none() | ids(),
+        place=st.none() | phrases(),
+        country=st.none() | country_codes(),
+        duration=st.none() | durations(),
+        number_trained=st.none() | quantities(text=text),
+        subject=st.none() | phrases(),
+        joint_exercise=st.booleans(),
+    )
+
+
+def coups(*, text: str | None = None) -> SearchStrategy[Coup]:
+    """Coups of every outcome."""
+    return st.builds(
+        Coup,
+        **_event_fields(text),
+        country=st.none() | country_codes(),
+        ousted=st.none() | ids(),
+        leaders=tuples_of(ids()),
+        alleged_leaders=tuples_of(ids()),
+        outcome=st.sampled_from(CoupOutcome),
+    )
+
+
+def _measure_fields(text: str | None) -> dict[str, SearchStrategy[Any]]:
+    return {
+        **_event_fields(text),
+        "sender": st.none() | ids(),
+        "target": st.none() | ids(),
+        "measure": st.none() | phrases(),
+        "status": st.sampled_from(MeasureStatus),
+    }
+
+
+def sanctions(*, text: str | None = None) -> SearchStrategy[Sanction]:
+    """Sanctions in the narrow sense."""
+    return st.builds(Sanction, **_measure_fields(text))
+
+
+def suspensions(*, text: str | None = None) -> SearchStrategy[Suspension]:
+    """Suspensions of aid, membership, relations."""
+    return st.builds(Suspension, **_measure_fields(text))
+
+
+def expulsions(*, text: str | None = None) -> SearchStrategy[Expulsion]:
+    """Expulsions."""
+    return st.builds(Expulsion, **_measure_fields(text))
+
+
+def embargoes(*, text: str | None = None) -> SearchStrategy[Embargo]:
+    """Embargoes."""
+    return st.builds(Embargo, **_measure_fields(text))
+
+
+def condemnations(*, text: str | None = None) -> SearchStrategy[Condemnation]:
+    """Condemnations."""
+    return st.builds(Condemnation, **_measure_fields(text))
+
+
+def measures(*, text: str | None = None) -> SearchStrategy[Measure]:
+    """Measures of every class."""
+    return st.one_of(
+        sanctions(text=text),
+        suspensions(text=text),
+        expulsions(text=text),
+        embargoes(text=text),
+        condemnations(text=text),
+    )
+
+
+def events(*, text: str | None = None) -> SearchStrategy[Event]:
+    """Events of every class."""
+    return st.one_of(military_trainings(text=text), coups(text=text), measures(text=text))
+
+
+def statistics(*, text: str | None = None) -> SearchStrategy[Statistic]:
+    """Figures with their measures."""
+    return st.builds(
+        Statistic,
+        **_record_fields(text),
+        value=quantities(text=text),
+        measure=st.none() | phrases(),
+        subject=st.none() | ids(),
+        scope=st.none() | phrases(),
+        excludes=tuples_of(ids()),
+        period=st.none() | edtf(),
+        source=st.none() | ids(),
+    )
+
+
+def records(*, text: str | None = None) -> SearchStrategy[Record]:
+    """Records of every class."""
+    return st.one_of(arms_deals(text=text), events(text=text), statistics(text=text))
