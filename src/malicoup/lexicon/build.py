@@ -101,9 +101,12 @@ class _Builder:
 
     def nouns(self) -> None:
         for singular, gender, plurals, kind in rows("nouns"):
-            self.form(singular, Entry(Tag.NOUN, singular, gender or None, "s", data=kind))
+            tag = Tag.NOUN | Tag.TIME if kind == "time" else Tag.NOUN
+            self.form(singular, Entry(tag, singular, gender or None, "s", data=kind))
             for form, number in _forms.plural_forms(singular, cells(plurals)):
-                self.form(form, Entry(Tag.NOUN, singular, gender or None, number, data=kind))
+                self.form(form, Entry(tag, singular, gender or None, number, data=kind))
+        for weekday, _number, _clear in rows("weekdays"):
+            self.form("ال" + weekday, Entry(Tag.NOUN | Tag.TIME, weekday, "m", "s", data="time"))
 
     def adjectives(self) -> None:
         for masculine, feminine, plural in rows("adjectives"):

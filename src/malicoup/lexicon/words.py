@@ -44,6 +44,7 @@ class Tag:
     ACCORDING = 1 << 26
     MASDAR = 1 << 27
     HEDGE = 1 << 28
+    TIME = 1 << 29  # weekdays and other words of time
 
 
 class Entry(NamedTuple):
@@ -174,6 +175,8 @@ def _fits(entry: Entry, preposition: str, article: bool, pronoun: str) -> bool:
         return False
     if entry.tag & (Tag.FUNCTION | Tag.THAT):
         return not article and not pronoun
+    if entry.tag & (Tag.GIVEN | Tag.SURNAME | Tag.NAME_PARTICLE):
+        return not pronoun and not (article and entry.tag & Tag.GIVEN)
     return True
 
 

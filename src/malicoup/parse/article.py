@@ -48,8 +48,6 @@ def parse(
     find_short_names(roster)
     speakers = find_speakers(page, roster, frames)
     drafts = sorted(roster.drafts, key=lambda d: d.order)
-    for n, draft in enumerate(drafts, 1):
-        draft.id = f"a{n}"
     mentions: list[Mention] = []
     quotes = []
     for n, (frame, speaker) in enumerate(zip(frames, speakers, strict=True), 1):

@@ -30,7 +30,10 @@ class When(NamedTuple):
         nth: See ``weekday``; without a weekday the last day of the month.
         shift: Distances from now, in pairs of unit and number: "two months ago".
         run: Unit, first and last of a stretch counted from now.
+        rest: Unit of which the rest is meant: "the rest of the month".
         fixed: EDTF that needs no more thought.
+        last: The other end, where this is the first of two.
+        about: Whether the words say "about".
     """
 
     year: int | None = None
@@ -45,7 +48,10 @@ class When(NamedTuple):
     nth: int | None = None
     shift: tuple[tuple[str, int], ...] = ()
     run: tuple[str, int | None, int | None] | None = None
+    rest: str = ""
     fixed: str = ""
+    last: When | None = None
+    about: bool = False
 
 
 class Resolved(NamedTuple):
@@ -66,6 +72,12 @@ class Resolved(NamedTuple):
 
 def resolve(when: When, published: date | None) -> Resolved:
     """Set *when* beside the publication date, where it takes one."""
+    if when.last is not None:
+        joined = interval(when._replace(last=None), when.last, published)
+        return joined or Resolved(None, True)
+    if when.about:
+        exact = resolve(when._replace(about=False), published)
+        return exact._replace(edtf=exact.edtf and "/".join(f"{e}~" for e in exact.edtf.split("/")))
     if when.fixed:
         return Resolved(when.fixed, False)
     if when.islamic:
@@ -118,6 +130,8 @@ def _leaning(when: When, now: date) -> str | None:
         return _shifted(when.shift, now)
     if when.run is not None:
         return _stretch(*when.run, now)
+    if when.rest:
+        return f"{now}/{_end_of(when.rest, now)}"
     if when.week_shift is not None:
         return _week(when.week_shift, when.weekday, now)
     if when.year_shift is not None:
@@ -132,6 +146,13 @@ def _leaning(when: When, now: date) -> str | None:
     if when.day is not None:
         return _dated(when._replace(month=now.month), now.year)
     return None
+
+
+def _end_of(unit: str, now: date) -> date:
+    if unit == "week":
+        return now + timedelta(7 - now.isoweekday())
+    month = 12 if unit == "year" else now.month
+    return date(now.year, month, calendar.monthrange(now.year, month)[1])
 
 
 def _shifted(shift: tuple[tuple[str, int], ...], now: date) -> str:

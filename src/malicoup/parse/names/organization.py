@@ -98,6 +98,11 @@ def _step(page: Page, i: int, k: int, reading: Reading) -> int:
     word = page.words[k]
     if word.form == "في" or word.form == "فى":
         return _in_place(page, i, k)
+    listed = phrase_at(page, k, Tag.ORGANIZATION) if word.heads else None
+    if listed is not None and not listed[1].preposition and not listed[1].conjunction:
+        return listed[0] - k
+    if word.tags & Tag.TIME:
+        return 0
     if word.tags & (Tag.FUNCTION | Tag.THAT):
         return 0
     found = phrase_at(page, k, Tag.COUNTRY | Tag.PLACE)

@@ -37,7 +37,7 @@ class Name(NamedTuple):
 def unknown(word: Word, raw: str) -> bool:
     """Whether the word is none of the language: it may be a name."""
     return (
-        word.tags & ~Tag.PLACE == 0
+        word.tags == 0
         and len(word.form) > 1
         and not raw.endswith(("ًا", "اً", "ً"))
         and not _NOT_A_NAME.fullmatch(word.form)
@@ -107,7 +107,9 @@ def _start(page: Page, i: int, expected: bool) -> tuple[Stem, int, int, str | No
     word = page.words[i]
     if page.kind(i) != "w":
         return None
-    width = _particle_width(page, i)
+    if word.tags & (Tag.THAT | Tag.PREPOSITION | Tag.PRONOUN):
+        return None
+    width = _particle_width(page, i, opening=True)
     if width:
         return Stem("", "", word.form), width, 1, "m"
     stem = given_stem(word)
@@ -115,17 +117,23 @@ def _start(page: Page, i: int, expected: bool) -> tuple[Stem, int, int, str | No
         reading = word.reading(Tag.GIVEN)
         gender = reading.entry.gender if reading else None
         return stem, 1, 1, gender if gender in ("m", "f") else None
-    if expected and (unknown(word, page.raw(i)) or word.tags & Tag.SURNAME):
+    surname = bool(word.tags & Tag.SURNAME) and not word.tags & (Tag.NISBA | Tag.FUNCTION)
+    if expected and (unknown(word, page.raw(i)) or surname):
         return Stem("", "", word.form), 1, int(bool(word.tags & Tag.SURNAME)), None
     return None
 
 
 def _leads_name(page: Page, i: int, word: Word) -> bool:
     """An ambiguous given name opens a name where a clear one follows (كريم عبد الله)."""
-    if word.tags & (Tag.FUNCTION | Tag.CUE | Tag.VERB) or not _goes_on(page, i + 1):
+    if word.tags & (Tag.FUNCTION | Tag.CUE) or not _goes_on(page, i + 1):
         return False
     after = page.words[i + 1]
-    return bool(after.tags & (Tag.SURNAME | Tag.NAME_PARTICLE)) or is_clear_given(after)
+    surname = after.reading(Tag.SURNAME)
+    return (
+        bool(after.tags & Tag.NAME_PARTICLE and not after.tags & Tag.FUNCTION)
+        or is_clear_given(after)
+        or (surname is not None and not surname.entry.data and not surname.conjunction)
+    )
 
 
 def _goes_on(page: Page, i: int) -> bool:
@@ -138,16 +146,16 @@ def _goes_on(page: Page, i: int) -> bool:
     return all(c in " \u00a0_#\t" for c in between)
 
 
-def _particle_width(page: Page, i: int) -> int:
+def _particle_width(page: Page, i: int, *, opening: bool = False) -> int:
     """Tokens of a particle with what it governs: عبد الله, أبو بكر, بن سلمان; 0 if none."""
     word = page.words[i]
     reading = word.reading(Tag.NAME_PARTICLE)
-    if reading is None or reading.conjunction or reading.preposition or reading.pronoun:
+    if reading is None or reading.conjunction or reading.preposition or reading.article:
         return 0
-    if reading.article or not _goes_on(page, i + 1):
+    if opening and reading.entry.data != "before" or not _goes_on(page, i + 1):
         return 0
     after = page.words[i + 1]
-    if after.tags & (Tag.FUNCTION | Tag.CUE | Tag.THAT) and not after.tags & _NAMED:
+    if after.tags & Tag.THAT or after.tags & (Tag.FUNCTION | Tag.CUE) and not after.tags & _NAMED:
         return 0
     return 1 + (_particle_width(page, i + 1) or 1)
 
@@ -156,6 +164,8 @@ def _continues(word: Word, raw: str, count: int, page: Page, i: int) -> bool:
     """Whether a word carries a name on that has *count* words already."""
     if raw == "-":
         return True
+    if word.tags & (Tag.THAT | Tag.PREPOSITION | Tag.PRONOUN | Tag.RELATIVE):
+        return False
     if page.kind(i) == "l":
         return raw[0].isupper()
     if page.raw(i - 1) == "-":

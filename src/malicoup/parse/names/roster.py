@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, MentionForm, Span
-from malicoup.parse.names.phrase import Phrase
+from malicoup.parse.names.phrase import Phrase, attached
+from malicoup.parse.names.phrase import phrase as make_phrase
 from malicoup.parse.page import Page
 from malicoup.text.fold import fold
 
@@ -85,6 +86,7 @@ class Roster:
     def new(self, kind: str, name: str, at: int) -> Draft:
         """Enter an actor."""
         draft = Draft(kind, clean_name(name), at)
+        draft.id = f"a{len(self.drafts) + 1}"
         self.drafts.append(draft)
         self._index(draft, draft.words)
         return draft
@@ -254,14 +256,19 @@ def find_short_names(roster: Roster) -> None:
                 draft.mention(span, MentionForm.SHORT_NAME, "short-name")
                 draft.alias(page.text[span.start : span.end])
                 roster.by_phrase.setdefault(i, draft)
+                roster.phrases.append(
+                    make_phrase(
+                        i, i + 1, ActorKind.PERSON, "short-name", name=span,
+                        preposition=stem.preposition,
+                    )  # fmt: skip
+                )
                 roster.cover(i, i + 1)
                 break
+    roster.phrases.sort(key=lambda p: p.first)
 
 
 def _letters(page: Page, i: int, form: str) -> int:
     """Characters of token *i* from the stem on."""
-    from malicoup.parse.names.phrase import attached
-
     if form == page.words[i].form:
         return len(page.raw(i))
     return len(page.raw(i)) - attached(page.words[i], page, i, form)
@@ -270,8 +277,6 @@ def _letters(page: Page, i: int, form: str) -> int:
 def _short_index(roster: Roster) -> dict[str, Draft]:
     """Words that name one person alone: the last name, or any that is no word of the language."""
     index: dict[str, Draft] = {}
-    look = roster.page
-    del look
     for draft in roster.drafts:
         if draft.kind != ActorKind.PERSON:
             continue

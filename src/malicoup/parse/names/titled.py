@@ -95,7 +95,8 @@ def _name_here(page: Page, i: int, k: int, head: _Head, definite: bool) -> Name 
         if name is not None and (clear or name.end - name.first > 1 or _ends_phrase(page, name.end)):
             return None if _is_place_run(page, k) and not clear else name
     before = page.words[k - 1]
-    if not definite or not (unknown(word, page.raw(k)) or word.tags & Tag.SURNAME):
+    surname = bool(word.tags & Tag.SURNAME) and not word.tags & Tag.NISBA
+    if not definite or not (unknown(word, page.raw(k)) or surname):
         return None
     if k == head.end:  # الرئيس كيتا, العقيد فلان
         direct = head.reading.article or head.reading.entry.data.kind in ("rank", "honorific")
@@ -123,6 +124,8 @@ def _belongs(page: Page, k: int, definite: bool) -> bool:
     word = page.words[k]
     if word.tags & _STOPS:
         return word.form in SAME
+    if word.tags & Tag.TIME:
+        return False
     if word.form[0] == "و" and all(s.conjunction for r in word.readings for s in (r,)):
         return word.form.startswith("وال") and not word.tags & (Tag.TITLE | Tag.VERB)
     if word.tags & Tag.FUNCTION:

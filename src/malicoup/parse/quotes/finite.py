@@ -65,8 +65,10 @@ def _competes(page: Page, k: int) -> bool:
     word = page.words[k]
     if word.tags & (Tag.NOUN | Tag.TITLE | Tag.CUE_NOUN | Tag.ORG_HEAD | Tag.GIVEN):
         return False
+    if page.words[k - 1].tags & Tag.RELATIVE:
+        return False
     reading = word.reading(Tag.CUE)
-    return reading is not None and reading.entry.person == 3
+    return reading is not None and reading.entry.person == 3 and not reading.pronoun
 
 
 def _accompanies(page: Page, k: int) -> bool:
@@ -81,6 +83,8 @@ def finite_frames(page: Page, cue: CueWord) -> list[Frame]:
     if found is None:
         return []
     how, at = found
+    if cue.reading.pronoun and how != "that":  # تصريحات نقلتها وكالات الأنباء: …
+        return []
     gap = (cue.token + 1, _gap_end(page, cue.token + 1, at))
     contents = _contents(page, cue, how, at, limit)
     rule = _rule(cue, how, gap)
@@ -102,8 +106,22 @@ def _contents(page: Page, cue: CueWord, how: str, at: int, limit: int) -> list[C
         return []
     if how == "colon":
         return _after_colon(page, at, limit)
+    if _is_fragment(page, cue, at):
+        return []
     content = in_marks(page, at)
     return [content, *_more(page, content.end, limit)] if content else []
+
+
+def _is_fragment(page: Page, cue: CueWord, at: int) -> bool:
+    """Whether the marks hold only a part of a clause of the writer: دعا إلى «…», بـ«…» كذا."""
+    before = page.words[at - 1]
+    if before.tags & Tag.PREPOSITION or before.form in ("ب", "بـ", "ل", "لـ", "ال"):
+        return True
+    pair = page.pair_at[at]
+    if cue.data.kind in _SPEECH or not pair.closed:
+        return False
+    behind = pair.close + 1
+    return page.kind(behind) in "wln" and not page.words[behind].tags & Tag.CUE_PARTICIPLE
 
 
 def _after_colon(page: Page, at: int, limit: int) -> list[Content]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from malicoup.lexicon.words import Tag
+from malicoup.lexicon.words import Tag, Word
 from malicoup.model import ActorKind, Confidence, MentionForm, Span
 from malicoup.parse.names.person import read_name
 from malicoup.parse.names.phrase import Phrase, name_span
@@ -293,17 +293,24 @@ def _skip_adverbs(page: Page, first: int, end: int) -> int:
         word = page.words[k]
         if page.raw(k) in COMMAS or page.raw(k) in "()-–":
             k += 1
-        elif word.tags & Tag.ADVERB and not word.tags & (Tag.GIVEN | Tag.TITLE):
-            k += 1
-        elif word.tags & Tag.NOUN and _is_time(word):
+        elif word.tags & Tag.PREPOSITION or _has_preposition(page, k):
+            k = _behind_comma(page, k, end)
+        elif (word.tags & Tag.ADVERB and not word.tags & (Tag.GIVEN | Tag.TITLE)) or _is_time(word):
             k += 1
         else:
             break
     return k
 
 
-def _is_time(word: object) -> bool:
-    return any(r.entry.data == "time" and not r.preposition for r in word.readings)  # type: ignore[attr-defined]
+def _behind_comma(page: Page, k: int, end: int) -> int:
+    """Pass a prepositional group: to the comma behind it, or to the end of the gap."""
+    while k < end and page.raw(k) not in COMMAS:
+        k += 1
+    return k
+
+
+def _is_time(word: Word) -> bool:
+    return bool(word.tags & Tag.TIME) and not word.tags & (Tag.GIVEN | Tag.TITLE)
 
 
 def _clause_start(page: Page, i: int) -> int:
