@@ -54,6 +54,8 @@ def _perfect(p: str) -> Iterator[Form]:
     yield Form(stem + "نا", 1, None, "p", "perfect")
     if stem + "ت" != feminine:
         yield Form(stem + "ت", 1, None, "s", "perfect")
+    if stem != p and not defective:  # a hollow root shows its passive: قيل, أفيد
+        yield Form(p[:-2] + "ي" + p[-1], 3, "m", "s", "passive")
 
 
 def _consonantal(p: str) -> str:
@@ -68,6 +70,8 @@ def _sound_form(p: str) -> bool:
 
 def _imperfect(i: str) -> Iterator[Form]:
     rest = i[1:]
+    if len(rest) >= 3 and rest[-2] in "وي":  # يقال, يشار
+        yield Form("ي" + rest[:-2] + "ا" + rest[-1], 3, "m", "s", "passive")
     base = rest[:-1] if rest[-1] in "ىيو" and len(rest) > 2 else rest
     yield Form(i, 3, "m", "s", "imperfect")
     yield Form("ت" + rest, 3, "f", "s", "imperfect")

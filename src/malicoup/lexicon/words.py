@@ -113,7 +113,9 @@ class PhraseEntry(NamedTuple):
     data: Any
 
 
-_PRONOUNS = ("هما", "ها", "هم", "هن", "كم", "نا", "ني", "ه", "ي", "ك")
+#: Attached pronouns; those of the first person singular and the second are left out, since in
+#: news they are rarer than the nouns and names that end alike (علي, ملك).
+_PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "ه")
 _MEMO_LIMIT = 200_000
 
 

@@ -87,7 +87,7 @@ def read_page(text: str) -> Page:
         {pair.close: pair for pair in marks.pairs if pair.closed},
         _innermost(marks, len(words)),
         layout,
-        sentence_ends(tokens),
+        sentence_ends(tokens, {p.open: p.close for p in marks.pairs if p.closed}),
         _lines_of(layout, len(words)),
     )
 

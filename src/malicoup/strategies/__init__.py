@@ -153,6 +153,10 @@ STRATEGIES: Mapping[type, Callable[[], SearchStrategy[Any]]] = {
 
 def register() -> None:
     """Let ``st.from_type`` find the strategies; the ``hypothesis`` entry point calls this."""
-    for cl, strategy in STRATEGIES.items():
+    for cl in STRATEGIES:
         # A function, so that nothing is built before a test asks for it.
-        st.register_type_strategy(cl, lambda _, strategy=strategy: strategy())
+        st.register_type_strategy(cl, _strategy_of)
+
+
+def _strategy_of(cl: type) -> SearchStrategy[Any]:
+    return STRATEGIES[cl]()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import attrs
 from hypothesis import strategies as st
@@ -14,20 +14,21 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from malicoup.model import (
     ActorKind,
     AnyActor,
+    AnyEvent,
     ArmsDeal,
     Article,
     Country,
-    Event,
     Organization,
     Person,
     Section,
     Span,
     Statistic,
 )
+from malicoup.model._codes import COUNTRY_CODES
 from malicoup.strategies import _objects, _records, _stories, _values
 from malicoup.strategies._desk import Desk
 from malicoup.strategies._objects import tuples_of
-from malicoup.strategies._text import arabic_text, ids
+from malicoup.strategies._text import arabic_text, cached, choose, ids, maybe
 
 _Tell = Callable[[Desk, str], Any]
 
@@ -49,6 +50,8 @@ _RECORD_SENTENCES = (
 )
 #: Quotes and claims twice as often as the rest.
 _SENTENCES = (*_PLAIN_SENTENCES, Desk.quote_sentence, Desk.claim_sentence, *_RECORD_SENTENCES)
+#: Codes of countries, more than there are actors, since each may stand once.
+_CODES = sorted(COUNTRY_CODES)
 
 
 def articles(*, coherent: bool = True, max_sentences: int = 6) -> SearchStrategy[Article]:
@@ -74,34 +77,34 @@ def _coherent(draw: DrawFn, max_sentences: int) -> Article:
     desk = Desk(
         draw,
         cast=cast,
-        publisher=draw(st.sampled_from([*media, None])),
-        published=draw(st.none() | st.dates(date(1980, 1, 1), date(2040, 12, 31))),
+        publisher=choose(draw, [*media, None]),
+        published=draw(maybe(st.dates(date(1980, 1, 1), date(2040, 12, 31)))),
     )
     title = desk.line() if draw(st.booleans()) else None
     lede = desk.line() if draw(st.booleans()) else None
     sentences = draw(st.lists(st.sampled_from(_SENTENCES), min_size=1, max_size=max_sentences))
     records: list[Any] = []
     sections = _write(desk, sentences, records)
-    desk.glue(draw(st.sampled_from(["", "\n", " \u200f", "\n\n"])))
+    desk.glue(choose(draw, ["", "\n", " \u200f", "\n\n"]))
     return _filed(desk, title, lede, sections, records)
 
 
 def _cast(draw: DrawFn, size: int) -> list[AnyActor]:
     """Actors with different names and ids, different codes of countries, bodies that exist."""
     drafts = draw(st.lists(_objects.actors(), max_size=size, unique_by=lambda actor: actor.name))
-    codes = draw(st.permutations(["ML", "RU", "US", "FR", "EG", "XK", "SU"]))
+    codes = choose(draw, (_CODES, _CODES[::-1]))
     cast = [
         attrs.evolve(
             draft,
             id=f"a{i}",
             aliases=tuple(dict.fromkeys(a for a in draft.aliases if a != draft.name)),
-            country=codes[i % 7] if isinstance(draft, Country) else draft.country,
+            country=codes[i % len(codes)] if isinstance(draft, Country) else draft.country,
         )
         for i, draft in enumerate(drafts, start=1)
     ]
     bodies = [None, *(actor.id for actor in cast if isinstance(actor, Organization))]
     return [
-        attrs.evolve(actor, affiliation=draw(st.sampled_from(bodies)))
+        attrs.evolve(actor, affiliation=choose(draw, bodies))
         if isinstance(actor, Person)
         else actor
         for actor in cast
@@ -116,7 +119,7 @@ def _write(desk: Desk, sentences: list[Any], records: list[Any]) -> tuple[Sectio
     paragraphs: list[Span] = []
     desk.begin_line()
     for i, sentence in enumerate(sentences):
-        cut = desk.draw(st.sampled_from(cuts)) if i else None
+        cut = desk.choose(cuts) if i else None
         if cut is not None:
             paragraphs.append(desk.end_line())
         if cut == "section":
@@ -128,7 +131,7 @@ def _write(desk: Desk, sentences: list[Any], records: list[Any]) -> tuple[Sectio
             records.append(sentence(desk, f"r{i}"))
         else:
             sentence(desk)
-        desk.glue(desk.draw(st.sampled_from([".", "؟", " .", "،", ""])))
+        desk.glue(desk.choose([".", "؟", " .", "،", ""]))
     paragraphs.append(desk.end_line())
     return (*sections, Section(heading=heading, paragraphs=tuple(paragraphs)))
 
@@ -143,7 +146,7 @@ def _filed(
     """Put the article together from what lies on the desk."""
     article = Article(
         text=desk.text,
-        language=desk.draw(st.sampled_from(["ar", "ar", "ar-EG"])),
+        language=desk.choose(["ar", "ar", "ar-EG"]),
         title=title,
         lede=lede,
         sections=sections,
@@ -159,7 +162,7 @@ def _filed(
         dates=tuple(desk.dates),
         quantities=tuple(desk.quantities),
         arms_deals=tuple(record for record in records if isinstance(record, ArmsDeal)),
-        events=tuple(record for record in records if isinstance(record, Event)),
+        events=tuple(record for record in records if isinstance(record, get_args(AnyEvent))),
         statistics=tuple(record for record in records if isinstance(record, Statistic)),
         diagnostics=tuple(desk.diagnostics),
     )
@@ -187,34 +190,27 @@ def _texts(node: Any) -> set[str]:
     return {node} if isinstance(node, str) else set()
 
 
-@st.composite
-def _loose(draw: DrawFn) -> Article:
-    """Articles whose objects have nothing to do with one another."""
-    text = draw(arabic_text(min_size=1, max_size=80))
-
-    def some(items: Callable[..., SearchStrategy[Any]]) -> SearchStrategy[tuple[Any, ...]]:
-        return tuples_of(items(text=text))
-
-    spans = _values.spans(text)
-    strategy = st.builds(
+@cached
+def _loose() -> SearchStrategy[Article]:
+    """Articles whose objects have nothing to do with one another, nor with the text."""
+    return st.builds(
         Article,
-        text=st.just(text),
+        text=arabic_text(),
         language=st.sampled_from(["ar", "fa", "العربية"]),
-        title=st.none() | spans,
-        lede=st.none() | spans,
-        sections=some(_objects.sections),
-        publisher=st.none() | ids(),
-        published=st.none() | st.dates(),
-        url=st.none() | ids(),
+        title=maybe(_values.spans()),
+        lede=maybe(_values.spans()),
+        sections=tuples_of(_objects.sections()),
+        publisher=maybe(ids()),
+        published=maybe(st.dates()),
+        url=maybe(ids()),
         actors=tuples_of(_objects.actors()),
-        mentions=some(_objects.mentions),
-        quotes=some(_objects.quotes),
-        claims=some(_objects.claims),
-        dates=some(_values.date_expressions),
-        quantities=some(_values.quantities),
-        arms_deals=some(_records.arms_deals),
-        events=some(_records.events),
-        statistics=some(_records.statistics),
-        diagnostics=some(_objects.diagnostics),
+        mentions=tuples_of(_objects.mentions()),
+        quotes=tuples_of(_objects.quotes()),
+        claims=tuples_of(_objects.claims()),
+        dates=tuples_of(_values.date_expressions()),
+        quantities=tuples_of(_values.quantities()),
+        arms_deals=tuples_of(_records.arms_deals()),
+        events=tuples_of(_records.events()),
+        statistics=tuples_of(_records.statistics()),
+        diagnostics=tuples_of(_objects.diagnostics()),
     )
-    return draw(strategy)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
@@ -35,12 +36,19 @@ from malicoup.model import (
     Stance,
     TimeUnit,
 )
-from malicoup.strategies._text import arabic_text, phrases, rules, words
+from malicoup.strategies._text import arabic_text, choose, maybe, phrases, rules, words
 from malicoup.strategies._values import clock_times, decimals, edtf, units
+
+_T = TypeVar("_T")
 
 _MARKS = (("«", "»"), ("“", "”"), ("”", "”"), ('"', '"'), ("»", "«"), ("«", ""))
 _WRITTEN = [form for form in MentionForm if form is not MentionForm.DROPPED]
 _ARABIC_INDIC = str.maketrans("0123456789.", "٠١٢٣٤٥٦٧٨٩٫")
+
+
+def id_of(thing: AnyActor | Mention | Quote | None) -> str | None:
+    """The id of *thing*, if there is one."""
+    return None if thing is None else thing.id
 
 
 class Desk:
@@ -73,6 +81,10 @@ class Desk:
         """Everything written."""
         return "".join(self._pieces)
 
+    def choose(self, options: Iterable[_T]) -> _T:
+        """One of *options*."""
+        return choose(self.draw, options)
+
     # --- Letters -----------------------------------------------------------------------------
 
     def glue(self, text: str) -> Span:
@@ -99,7 +111,7 @@ class Desk:
     def begin_line(self) -> None:
         """Go to a new line."""
         if self.size:
-            self.glue(self.draw(st.sampled_from(["\n", "\n\n", "\r\n", "\n \n"])))
+            self.glue(self.choose(["\n", "\n\n", "\r\n", "\n \n"]))
         self._line_start = self.size
 
     def end_line(self) -> Span:
@@ -120,17 +132,22 @@ class Desk:
         """An actor of a fitting kind that is not taken yet; None where there is none."""
         taken = {actor.id for actor in besides if actor is not None}
         fit = [actor for actor in self.cast if actor.kind not in unfit and actor.id not in taken]
-        return self.draw(st.sampled_from(fit)) if fit else None
+        return self.choose(fit) if fit else None
 
     def mention(self, actor: AnyActor, forms: Sequence[MentionForm] = _WRITTEN) -> Mention:
         """Write words for *actor*, or file a dropped subject behind the last word."""
-        form = self.draw(st.sampled_from(forms))
+        form = self.choose(forms)
         if form is MentionForm.DROPPED:
             span = Span(start=self.size, end=self.size)
         else:
             span = self.put(self._words_for(actor, form))
-        id = f"m{len(self.mentions) + 1}"
-        mention = Mention(id=id, span=span, actor=actor.id, form=form, rule=self.draw(rules()))
+        mention = Mention(
+            id=f"m{len(self.mentions) + 1}",
+            span=span,
+            actor=actor.id,
+            form=form,
+            rule=self.draw(rules()),
+        )
         self.mentions.append(mention)
         return mention
 
@@ -138,11 +155,11 @@ class Desk:
         names = (actor.name, *actor.aliases)
         match form:
             case MentionForm.NAME:
-                return self.draw(st.sampled_from(names))
+                return self.choose(names)
             case MentionForm.SHORT_NAME:
-                return self.draw(st.sampled_from(names)).rpartition(" ")[2]
+                return self.choose(names).rpartition(" ")[2]
             case MentionForm.PRONOUN:
-                return self.draw(st.sampled_from(["هو", "هي", "هم", "الأخير"]))
+                return self.choose(["هو", "هي", "هم", "الأخير"])
             case _:
                 return self.draw(phrases())
 
@@ -163,37 +180,37 @@ class Desk:
     def quote_sentence(self) -> None:
         """Let somebody, or nobody in particular, say something."""
         lemma = self.draw(words())
-        cue = Cue(span=self.put(lemma), lemma=lemma, stance=self.draw(st.sampled_from(Stance)))
-        speaker = self.draw(st.none() | st.just(self.pick()))
+        cue = Cue(span=self.put(lemma), lemma=lemma, stance=self.choose(Stance))
+        speaker = self.choose([None, self.pick()])
         mention = None if speaker is None else self.mention(speaker, list(MentionForm))
-        addressee = self.draw(st.none() | st.just(self.pick(besides=[speaker])))
-        style = self.draw(st.sampled_from(QuoteStyle))
+        addressee = self.choose([None, self.pick(besides=[speaker])])
+        style = self.choose(QuoteStyle)
         parts, quoted = self._content(style)
         confidence = st.sampled_from(Confidence)
         quote = Quote(
             id=f"q{len(self.quotes) + 1}",
             span=Span(start=parts[0].start, end=parts[-1].end),
             style=style,
-            cue=self.draw(st.sampled_from([cue, cue, None])),
-            speaker=speaker and speaker.id,
-            mention=mention and self.draw(st.sampled_from([mention.id, None])),
-            addressee=addressee and addressee.id,
+            cue=self.choose([cue, cue, None]),
+            speaker=id_of(speaker),
+            mention=self.choose([id_of(mention), None]),
+            addressee=id_of(addressee),
             quoted=quoted,
             confidence=self.draw(confidence),
             rule=self.draw(rules()),
             speaker_confidence=self.draw(confidence) if speaker else None,
-            speaker_rule=self.draw(st.none() | rules()),
+            speaker_rule=self.draw(maybe(rules())),
         )
         self.quotes.append(quote)
         if self.draw(st.booleans()):
-            self.claim(self.draw(st.sampled_from([parts, parts[-1:]])), quote=quote)
+            self.claim(self.choose([parts, parts[-1:]]), quote=quote)
 
     def _content(self, style: QuoteStyle) -> tuple[list[Span], tuple[Span, ...]]:
         """Write what is said: all its parts, and those in marks."""
         before = [] if style is QuoteStyle.DIRECT else [self.word(), self.word()]
         if style is QuoteStyle.INDIRECT:
             return before, ()
-        opening, closing = self.draw(st.sampled_from(_MARKS))
+        opening, closing = self.choose(_MARKS)
         self.put(opening)
         inside = self.glue(self.draw(phrases()))
         self.glue(closing)
@@ -202,21 +219,21 @@ class Desk:
 
     def claim(self, parts: Sequence[Span], quote: Quote | None = None) -> Claim:
         """File words already written as a claim."""
-        hedges = self.draw(st.lists(st.sampled_from(parts), unique=True, max_size=2))
+        hedges = self.choose([(), parts[:1], parts[-1:], parts[:2]])
         doubtful = [value for value in Certainty if not hedges or value is not Certainty.CERTAIN]
-        polarity = self.draw(st.sampled_from(Polarity))
+        polarity = self.choose(Polarity)
         denied = polarity is not Polarity.POSITIVE
         claim = Claim(
             id=f"c{len(self.claims) + 1}",
             span=Span(start=parts[0].start, end=parts[-1].end),
             holders=self._holders(quote),
-            certainty=self.draw(st.sampled_from(doubtful)),
+            certainty=self.choose(doubtful),
             polarity=polarity,
             realis=self.draw(
                 st.sampled_from([r for r in Realis if denied or r is not Realis.NEGATED])
             ),
-            hedges=tuple(sorted(hedges)),
-            quote=quote and quote.id,
+            hedges=tuple(hedges),
+            quote=id_of(quote),
             rule=self.draw(rules()),
         )
         self.claims.append(claim)
@@ -226,7 +243,7 @@ class Desk:
         """A chain from the publisher to the speaker in which nobody cites himself."""
         chain: list[str | None] = [] if self.publisher is None else [self.publisher]
         if self.draw(st.booleans()):
-            chain.append(getattr(self.draw(st.none() | st.just(self.pick())), "id", None))
+            chain.append(id_of(self.choose([None, self.pick()])))
         if quote is not None:
             chain.append(quote.speaker)
         pairs = zip([None, *chain], chain, strict=False)
@@ -243,7 +260,7 @@ class Desk:
         bounds = self.draw(
             st.sampled_from([(least, most), (most, most), (least, None), (None, most)])
         )
-        self.quantity(*bounds, unit=self.draw(st.none() | units()))
+        self.quantity(*bounds, unit=self.draw(maybe(units())))
 
     def quantity(
         self, minimum: Decimal | None, maximum: Decimal | None, *, unit: str | None = None
@@ -267,7 +284,7 @@ class Desk:
         """Write a date: an absolute one, or one counted from the publication date."""
         self.word()
         forms = [self._absolute, self._timed, self._from_publication, self._month_only]
-        form = self.draw(st.sampled_from(forms))
+        form = self.choose(forms)
         self.dates.append(form(self.phrase()))
 
     def _absolute(self, span: Span) -> DateExpression:
@@ -298,11 +315,11 @@ class Desk:
     def diagnostic_sentence(self) -> None:
         """Write a doubtful mark and say so."""
         self.word()
-        span = self.put(self.draw(st.sampled_from(["«", "»", "”", '"'])))
+        span = self.put(self.choose(["«", "»", "”", '"']))
         diagnostic = Diagnostic(
             code=self.draw(rules()),
-            severity=self.draw(st.sampled_from(Severity)),
-            span=self.draw(st.sampled_from([span, None])),
+            severity=self.choose(Severity),
+            span=self.choose([span, None]),
             message=self.draw(phrases()),
         )
         self.diagnostics.append(diagnostic)

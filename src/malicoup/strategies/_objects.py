@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from malicoup.model import (
-    Actor,
+    AnyActor,
     Certainty,
     Claim,
     Confidence,
@@ -36,10 +36,11 @@ from malicoup.model import (
     Stance,
 )
 from malicoup.model.vocab import ORGANIZATION_KINDS
-from malicoup.strategies._text import ids, phrases, rules
+from malicoup.strategies._text import cached, choose, ids, maybe, phrases, rules
 from malicoup.strategies._values import country_codes, field_spans, spans
 
 
+@cached
 def tuples_of(items: SearchStrategy[Any], *, max_size: int = 2) -> SearchStrategy[tuple[Any, ...]]:
     """Tuples of any length up to *max_size*."""
     return st.lists(items, max_size=max_size).map(tuple)
@@ -50,55 +51,62 @@ def _actor_fields() -> dict[str, SearchStrategy[Any]]:
         "id": ids(),
         "name": phrases(),
         "aliases": tuples_of(phrases()),
-        "country": st.none() | country_codes(),
+        "country": maybe(country_codes()),
     }
 
 
+@cached
 def persons() -> SearchStrategy[Person]:
     """Persons; their affiliation is any id."""
     return st.builds(
         Person,
         **_actor_fields(),
-        rank=st.none() | phrases(),
-        title=st.none() | phrases(),
+        rank=maybe(phrases()),
+        title=maybe(phrases()),
         roles=tuples_of(phrases()),
-        affiliation=st.none() | ids(),
-        gender=st.none() | st.sampled_from(Gender),
+        affiliation=maybe(ids()),
+        gender=maybe(st.sampled_from(Gender)),
     )
 
 
+@cached
 def organizations() -> SearchStrategy[Organization]:
     """Organizations of every kind."""
     kinds = st.sampled_from(sorted(ORGANIZATION_KINDS))
     return st.builds(Organization, **_actor_fields(), kind=kinds)
 
 
+@cached
 def countries() -> SearchStrategy[Country]:
     """Countries; the code need not fit the name."""
     return st.builds(Country, **_actor_fields())
 
 
+@cached
 def sources() -> SearchStrategy[Source]:
     """Sources without a name."""
     return st.builds(Source, **_actor_fields())
 
 
-def actors() -> SearchStrategy[Actor]:
+@cached
+def actors() -> SearchStrategy[AnyActor]:
     """Actors of every class."""
     return st.one_of(persons(), organizations(), countries(), sources())
 
 
+@cached
 @st.composite
 def mentions(draw: DrawFn, *, text: str | None = None) -> Mention:
     """Mentions; only the dropped ones are without words."""
     forms = [MentionForm.DROPPED] if text == "" else list(MentionForm)
-    form = draw(st.sampled_from(forms))
+    form = choose(draw, forms)
     span = draw(spans(text, min_size=int(form is not MentionForm.DROPPED)))
     if form is MentionForm.DROPPED:
         span = Span(start=span.start, end=span.start)
     return Mention(id=draw(ids()), span=span, actor=draw(ids()), form=form, rule=draw(rules()))
 
 
+@cached
 def cues(*, text: str | None = None) -> SearchStrategy[Cue]:
     """Reporting words."""
     return st.builds(
@@ -106,6 +114,7 @@ def cues(*, text: str | None = None) -> SearchStrategy[Cue]:
     )
 
 
+@cached
 def quotes(*, text: str | None = None) -> SearchStrategy[Quote]:
     """Quotes; *text* must hold at least one character."""
     return st.builds(
@@ -113,52 +122,56 @@ def quotes(*, text: str | None = None) -> SearchStrategy[Quote]:
         id=ids(),
         span=spans(text, min_size=1),
         style=st.sampled_from(QuoteStyle),
-        cue=st.none() | cues(text=text),
-        speaker=st.none() | ids(),
-        mention=st.none() | ids(),
-        addressee=st.none() | ids(),
+        cue=maybe(cues(text=text)),
+        speaker=maybe(ids()),
+        mention=maybe(ids()),
+        addressee=maybe(ids()),
         quoted=tuples_of(spans(text)),
         confidence=st.sampled_from(Confidence),
         rule=rules(),
-        speaker_confidence=st.none() | st.sampled_from(Confidence),
-        speaker_rule=st.none() | rules(),
+        speaker_confidence=maybe(st.sampled_from(Confidence)),
+        speaker_rule=maybe(rules()),
     )
 
 
+@cached
 def claims(*, text: str | None = None) -> SearchStrategy[Claim]:
     """Claims; *text* must hold at least one character."""
     return st.builds(
         Claim,
         id=ids(),
         span=spans(text, min_size=1),
-        holders=tuples_of(st.none() | ids(), max_size=3),
+        holders=tuples_of(maybe(ids()), max_size=3),
         certainty=st.sampled_from(Certainty),
         polarity=st.sampled_from(Polarity),
         realis=st.sampled_from(Realis),
         hedges=tuples_of(spans(text)),
-        quote=st.none() | ids(),
+        quote=maybe(ids()),
         rule=rules(),
     )
 
 
+@cached
 def evidences(*, text: str | None = None) -> SearchStrategy[Evidence]:
     """Evidence of records."""
-    return st.builds(Evidence, claim=st.none() | ids(), fields=tuples_of(field_spans(text=text)))
+    return st.builds(Evidence, claim=maybe(ids()), fields=tuples_of(field_spans(text=text)))
 
 
+@cached
 def diagnostics(*, text: str | None = None) -> SearchStrategy[Diagnostic]:
     """Faults and doubts, with and without a place."""
     return st.builds(
         Diagnostic,
         code=rules(),
         severity=st.sampled_from(Severity),
-        span=st.none() | spans(text),
+        span=maybe(spans(text)),
         message=phrases(max_size=4),
     )
 
 
+@cached
 def sections(*, text: str | None = None) -> SearchStrategy[Section]:
     """Headings with paragraphs, in any order."""
     return st.builds(
-        Section, heading=st.none() | spans(text), paragraphs=tuples_of(spans(text), max_size=3)
+        Section, heading=maybe(spans(text)), paragraphs=tuples_of(spans(text), max_size=3)
     )

@@ -9,6 +9,7 @@ from hypothesis.strategies import SearchStrategy
 
 from malicoup.model import (
     Alternative,
+    AnyEvent,
     ArmsDeal,
     Condemnation,
     Coup,
@@ -17,7 +18,6 @@ from malicoup.model import (
     Delivery,
     DeliveryCondition,
     Embargo,
-    Event,
     Expulsion,
     Measure,
     MeasureStatus,
@@ -32,7 +32,7 @@ from malicoup.model import (
     WeaponCategory,
 )
 from malicoup.strategies._objects import evidences, tuples_of
-from malicoup.strategies._text import ids, phrases, rules
+from malicoup.strategies._text import cached, ids, maybe, phrases, rules
 from malicoup.strategies._values import (
     country_codes,
     currency_codes,
@@ -44,6 +44,7 @@ from malicoup.strategies._values import (
 )
 
 
+@cached
 def weapons() -> SearchStrategy[Weapon]:
     """Weapons; one of designation, description and category is given at least."""
     designation = st.sampled_from(["Mi-35M", "T-72", "C-295"])
@@ -51,34 +52,37 @@ def weapons() -> SearchStrategy[Weapon]:
     category = st.sampled_from(WeaponCategory)
     return st.one_of(
         st.builds(Weapon, designation=designation),
-        st.builds(Weapon, description=description, category=st.none() | category),
+        st.builds(Weapon, description=description, category=maybe(category)),
         st.builds(Weapon, designation=designation, description=description, category=category),
         st.builds(Weapon, category=category),
     )
 
 
+@cached
 def deliveries(*, text: str | None = None) -> SearchStrategy[Delivery]:
     """Deliveries under a deal."""
     return st.builds(
         Delivery,
-        quantity=st.none() | quantities(text=text),
-        date=st.none() | edtf(),
-        condition=st.none() | st.sampled_from(DeliveryCondition),
+        quantity=maybe(quantities(text=text)),
+        date=maybe(edtf()),
+        condition=maybe(st.sampled_from(DeliveryCondition)),
     )
 
 
+@cached
 def moneys() -> SearchStrategy[Money]:
     """Amounts of money."""
-    return st.builds(Money, amount=decimals().map(abs), currency=st.none() | currency_codes())
+    return st.builds(Money, amount=decimals().map(abs), currency=maybe(currency_codes()))
 
 
+@cached
 def alternatives(*, text: str | None = None) -> SearchStrategy[Alternative]:
     """Other readings of one field of a deal."""
     return st.builds(
         Alternative,
         name=st.sampled_from(["ordered", "order_date", "status", "weapon.designation"]),
         value=phrases(),
-        source=st.none() | ids(),
+        source=maybe(ids()),
         span=spans(text),
     )
 
@@ -92,53 +96,56 @@ def _record_fields(text: str | None) -> dict[str, SearchStrategy[Any]]:
     }
 
 
+@cached
 def arms_deals(*, text: str | None = None) -> SearchStrategy[ArmsDeal]:
     """Arms deals; figures and dates need not agree."""
     return st.builds(
         ArmsDeal,
         **_record_fields(text),
-        supplier=st.none() | ids(),
-        recipient=st.none() | ids(),
+        supplier=maybe(ids()),
+        recipient=maybe(ids()),
         weapon=weapons() | st.builds(Weapon),
-        ordered=st.none() | quantities(text=text),
-        order_date=st.none() | edtf(),
+        ordered=maybe(quantities(text=text)),
+        order_date=maybe(edtf()),
         deliveries=tuples_of(deliveries(text=text)),
-        value=st.none() | moneys(),
-        status=st.none() | st.sampled_from(DealStatus),
-        condition=st.none() | phrases(),
-        source=st.none() | ids(),
+        value=maybe(moneys()),
+        status=maybe(st.sampled_from(DealStatus)),
+        condition=maybe(phrases()),
+        source=maybe(ids()),
         alternatives=tuples_of(alternatives(text=text)),
     )
 
 
 def _event_fields(text: str | None) -> dict[str, SearchStrategy[Any]]:
-    return {**_record_fields(text), "date": st.none() | edtf(), "source": st.none() | ids()}
+    return {**_record_fields(text), "date": maybe(edtf()), "source": maybe(ids())}
 
 
+@cached
 def military_trainings(*, text: str | None = None) -> SearchStrategy[MilitaryTraining]:
     """Trainings and joint exercises."""
     return st.builds(
         MilitaryTraining,
         **_event_fields(text),
         trainees=tuples_of(ids()),
-        provider=st.none() | ids(),
-        institution=st.none() | ids(),
-        place=st.none() | phrases(),
-        country=st.none() | country_codes(),
-        duration=st.none() | durations(),
-        number_trained=st.none() | quantities(text=text),
-        subject=st.none() | phrases(),
+        provider=maybe(ids()),
+        institution=maybe(ids()),
+        place=maybe(phrases()),
+        country=maybe(country_codes()),
+        duration=maybe(durations()),
+        number_trained=maybe(quantities(text=text)),
+        subject=maybe(phrases()),
         joint_exercise=st.booleans(),
     )
 
 
+@cached
 def coups(*, text: str | None = None) -> SearchStrategy[Coup]:
     """Coups of every outcome."""
     return st.builds(
         Coup,
         **_event_fields(text),
-        country=st.none() | country_codes(),
-        ousted=st.none() | ids(),
+        country=maybe(country_codes()),
+        ousted=maybe(ids()),
         leaders=tuples_of(ids()),
         alleged_leaders=tuples_of(ids()),
         outcome=st.sampled_from(CoupOutcome),
@@ -148,38 +155,44 @@ def coups(*, text: str | None = None) -> SearchStrategy[Coup]:
 def _measure_fields(text: str | None) -> dict[str, SearchStrategy[Any]]:
     return {
         **_event_fields(text),
-        "sender": st.none() | ids(),
-        "target": st.none() | ids(),
-        "measure": st.none() | phrases(),
+        "sender": maybe(ids()),
+        "target": maybe(ids()),
+        "measure": maybe(phrases()),
         "status": st.sampled_from(MeasureStatus),
     }
 
 
+@cached
 def sanctions(*, text: str | None = None) -> SearchStrategy[Sanction]:
     """Sanctions in the narrow sense."""
     return st.builds(Sanction, **_measure_fields(text))
 
 
+@cached
 def suspensions(*, text: str | None = None) -> SearchStrategy[Suspension]:
     """Suspensions of aid, membership, relations."""
     return st.builds(Suspension, **_measure_fields(text))
 
 
+@cached
 def expulsions(*, text: str | None = None) -> SearchStrategy[Expulsion]:
     """Expulsions."""
     return st.builds(Expulsion, **_measure_fields(text))
 
 
+@cached
 def embargoes(*, text: str | None = None) -> SearchStrategy[Embargo]:
     """Embargoes."""
     return st.builds(Embargo, **_measure_fields(text))
 
 
+@cached
 def condemnations(*, text: str | None = None) -> SearchStrategy[Condemnation]:
     """Condemnations."""
     return st.builds(Condemnation, **_measure_fields(text))
 
 
+@cached
 def measures(*, text: str | None = None) -> SearchStrategy[Measure]:
     """Measures of every class."""
     return st.one_of(
@@ -191,26 +204,29 @@ def measures(*, text: str | None = None) -> SearchStrategy[Measure]:
     )
 
 
-def events(*, text: str | None = None) -> SearchStrategy[Event]:
+@cached
+def events(*, text: str | None = None) -> SearchStrategy[AnyEvent]:
     """Events of every class."""
     return st.one_of(military_trainings(text=text), coups(text=text), measures(text=text))
 
 
+@cached
 def statistics(*, text: str | None = None) -> SearchStrategy[Statistic]:
     """Figures with their measures."""
     return st.builds(
         Statistic,
         **_record_fields(text),
         value=quantities(text=text),
-        measure=st.none() | phrases(),
-        subject=st.none() | ids(),
-        scope=st.none() | phrases(),
+        measure=maybe(phrases()),
+        subject=maybe(ids()),
+        scope=maybe(phrases()),
         excludes=tuples_of(ids()),
-        period=st.none() | edtf(),
-        source=st.none() | ids(),
+        period=maybe(edtf()),
+        source=maybe(ids()),
     )
 
 
+@cached
 def records(*, text: str | None = None) -> SearchStrategy[Record]:
     """Records of every class."""
     return st.one_of(arms_deals(text=text), events(text=text), statistics(text=text))

@@ -38,9 +38,9 @@ from malicoup.model import (
     Suspension,
     Weapon,
 )
-from malicoup.strategies._desk import Desk
+from malicoup.strategies._desk import Desk, id_of
 from malicoup.strategies._records import weapons
-from malicoup.strategies._text import phrases, rules
+from malicoup.strategies._text import maybe, phrases, rules
 from malicoup.strategies._values import country_codes, currency_codes, decimals, durations
 
 _NO_PARTY = frozenset({ActorKind.PERSON, ActorKind.MEDIA})
@@ -48,7 +48,13 @@ _NO_TROOPS = frozenset({ActorKind.MEDIA, ActorKind.FACILITY})
 _NO_BODY = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.UNNAMED, ActorKind.MEDIA})
 _NO_LEADER = _NO_TROOPS | {ActorKind.COUNTRY}
 _FACILITY = frozenset({ActorKind.FACILITY})
-_MEASURES = (Sanction, Suspension, Expulsion, Embargo, Condemnation)
+_MEASURES: tuple[type[Sanction | Suspension | Expulsion | Embargo | Condemnation], ...] = (
+    Sanction,
+    Suspension,
+    Expulsion,
+    Embargo,
+    Condemnation,
+)
 _OPEN = [None, DealStatus.PLANNED, DealStatus.NEGOTIATED, DealStatus.BLOCKED]
 _UNDER_WAY = [None, DealStatus.DELIVERING, DealStatus.DELIVERED, DealStatus.SUSPENDED]
 
@@ -106,7 +112,7 @@ class Story:
             return None, since
         year = desk.draw(st.integers(since, last))
         month = f"-{desk.draw(st.integers(1, 12)):02}"
-        meaning = desk.draw(st.sampled_from([f"{year}", f"{year}?", f"{year}{month}", f"{year}~"]))
+        meaning = desk.choose([f"{year}", f"{year}?", f"{year}{month}", f"{year}~"])
         span = desk.phrase()
         desk.dates.append(DateExpression(span=span, edtf=meaning))
         self.note(name, span)
@@ -121,9 +127,9 @@ class Story:
             for certainty in RecordCertainty
             if claim.polarity is not Polarity.NEGATIVE or certainty is not RecordCertainty.ASSERTED
         ]
-        named = desk.draw(st.sampled_from([claim.id, claim.id, None])) if self.fields else claim.id
+        named = desk.choose([claim.id, claim.id, None]) if self.fields else claim.id
         return {
-            "certainty": desk.draw(st.sampled_from(certainties)),
+            "certainty": desk.choose(certainties),
             "evidence": (Evidence(claim=named, fields=tuple(self.fields)),),
             "rule": desk.draw(rules()),
             "source": self._source(claim),
@@ -132,7 +138,7 @@ class Story:
     def _source(self, claim: Claim) -> str | None:
         """One of those who stand behind the claim and can publish figures."""
         fit = {actor.id for actor in self.desk.cast if actor.kind is not ActorKind.FACILITY}
-        return self.desk.draw(st.sampled_from([None, *(h for h in claim.holders if h in fit)]))
+        return self.desk.choose([None, *(h for h in claim.holders if h in fit)])
 
 
 def tell_deal(desk: Desk, id: str) -> ArmsDeal | None:
@@ -144,11 +150,11 @@ def tell_deal(desk: Desk, id: str) -> ArmsDeal | None:
         return None
     weapon = desk.draw(weapons())
     story.note(f"weapon.{_given(weapon)}", desk.phrase())
-    number = desk.draw(st.none() | st.integers(1, 500))
+    number = desk.draw(maybe(st.integers(1, 500)))
     ordered = None if number is None else story.count("ordered", number)
     order_date, year = story.date("order_date")
     deliveries = _deliveries(story, number or 500, year)
-    status = desk.draw(st.sampled_from(_UNDER_WAY if deliveries else _OPEN))
+    status = desk.choose(_UNDER_WAY if deliveries else _OPEN)
     return ArmsDeal(
         id=id,
         supplier=supplier,
@@ -180,7 +186,7 @@ def _deliveries(story: Story, most: int, year: int) -> tuple[Delivery, ...]:
         most -= number
         quantity = story.count(f"{place}.quantity", number)
         meaning, year = story.date(f"{place}.date", since=year)
-        condition = story.desk.draw(st.none() | st.sampled_from(DeliveryCondition))
+        condition = story.desk.choose([None, *DeliveryCondition])
         deliveries.append(Delivery(quantity=quantity, date=meaning, condition=condition))
     return tuple(deliveries)
 
@@ -199,11 +205,11 @@ def _price(story: Story) -> Money | None:
 def _alternatives(story: Story) -> tuple[Alternative, ...]:
     if story.desk.draw(st.booleans()):
         return ()
-    name = story.desk.draw(st.sampled_from(["ordered", "order_date", "weapon.designation"]))
+    name = story.desk.choose(["ordered", "order_date", "weapon.designation"])
     value = story.desk.draw(phrases())
     source = story.desk.pick()
     span = story.desk.put(value)
-    return (Alternative(name=name, value=value, source=source and source.id, span=span),)
+    return (Alternative(name=name, value=value, source=id_of(source), span=span),)
 
 
 def tell_training(desk: Desk, id: str) -> AnyEvent | None:
@@ -212,15 +218,15 @@ def tell_training(desk: Desk, id: str) -> AnyEvent | None:
     trainee = story.actor("trainees", taken, unfit=_NO_TROOPS, need=True)
     if trainee is None:
         return None
-    number = desk.draw(st.none() | st.integers(0, 500))
+    number = desk.draw(maybe(st.integers(0, 500)))
     return MilitaryTraining(
         id=id,
         trainees=(trainee,),
         provider=story.actor("provider", taken, unfit={ActorKind.MEDIA}),
         institution=story.actor("institution", taken, unfit=_NO_BODY),
         place=story.words("place"),
-        country=desk.draw(st.none() | country_codes()),
-        duration=desk.draw(st.none() | durations()),
+        country=desk.draw(maybe(country_codes())),
+        duration=desk.draw(maybe(durations())),
         number_trained=None if number is None else story.count("number_trained", number),
         subject=story.words("subject"),
         joint_exercise=desk.draw(st.booleans()),
@@ -235,7 +241,7 @@ def tell_coup(desk: Desk, id: str) -> AnyEvent:
     ousted = story.actor("ousted", taken, unfit=_NO_LEADER)
     leader = story.actor("leaders", taken, unfit=_NO_LEADER)
     alleged = story.actor("alleged_leaders", taken, unfit=_NO_LEADER)
-    outcome = desk.draw(st.sampled_from(CoupOutcome))
+    outcome = desk.choose(CoupOutcome)
     meaning, _ = story.date("date")
     common = story.record()
     if outcome is CoupOutcome.ALLEGED and common["certainty"] is RecordCertainty.ASSERTED:
@@ -258,12 +264,12 @@ def tell_measure(desk: Desk, id: str) -> AnyEvent | None:
     sender = story.actor("sender", taken, unfit=_FACILITY, need=True)
     if sender is None:
         return None
-    return desk.draw(st.sampled_from(_MEASURES))(
+    return desk.choose(_MEASURES)(
         id=id,
         sender=sender,
         target=story.actor("target", taken),
         measure=story.words("measure"),
-        status=desk.draw(st.sampled_from(MeasureStatus)),
+        status=desk.choose(MeasureStatus),
         date=story.date("date")[0],
         **story.record(),
     )

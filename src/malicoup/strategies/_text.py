@@ -2,10 +2,35 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
+from collections.abc import Callable, Iterable
+from typing import ParamSpec, TypeVar, cast
 
 from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+_S = TypeVar("_S", bound=SearchStrategy[object])
+
+
+def cached(make: Callable[_P, _S]) -> Callable[_P, _S]:
+    """Keep the strategies that *make* made: to make one takes longer than to draw from it."""
+    return cast("Callable[_P, _S]", functools.lru_cache(maxsize=64)(make))
+
+
+def choose(draw: DrawFn, options: Iterable[_T]) -> _T:
+    """One of *options*, the first being the simplest; quicker than a new ``sampled_from``."""
+    items = tuple(options)
+    return items[draw(st.integers(0, len(items) - 1))]
+
+
+@cached
+def maybe(strategy: SearchStrategy[_T]) -> SearchStrategy[_T | None]:
+    """None, or what *strategy* gives."""
+    return st.none() | strategy
+
 
 #: Letters, the Persian and Maghrebi ones of names included.
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأؤإئةىپچژڤگکی"
@@ -42,6 +67,7 @@ _WORDS = (
 )  # fmt: skip
 
 
+@cached
 def arabic_text(*, min_size: int = 0, max_size: int | None = None) -> SearchStrategy[str]:
     """Text with letters, diacritics, digits of three scripts, marks, controls and emoji.
 
@@ -69,6 +95,7 @@ def arabic_text(*, min_size: int = 0, max_size: int | None = None) -> SearchStra
     return texts | st.sampled_from(fitting) if fitting else texts
 
 
+@cached
 def words() -> SearchStrategy[str]:
     """Words: a letter, then letters, diacritics, digits, controls or emoji; no blanks, no marks."""
     inner = st.sampled_from(LETTERS + DIACRITICS + DIGITS + CONTROLS + EMOJI + TATWEEL)
@@ -76,17 +103,20 @@ def words() -> SearchStrategy[str]:
     return st.sampled_from(_WORDS) | odd
 
 
+@cached
 def phrases(*, min_size: int = 1, max_size: int = 3) -> SearchStrategy[str]:
     """Words with single blanks between them: names, titles, ranks, descriptions."""
     return st.lists(words(), min_size=min_size, max_size=max_size).map(" ".join)
 
 
+@cached
 def ids() -> SearchStrategy[str]:
     """Ids as the parser writes them, and others that may stand in an address."""
     plain = st.builds("{}{}".format, st.sampled_from("amqcde"), st.integers(1, 99))
     return plain | words()
 
 
+@cached
 def rules() -> SearchStrategy[str]:
     """Names of rules and codes of diagnostics."""
     parts = ("verb", "subject", "that", "date2", "mark", "never-closed", "by_hand")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from malicoup.text.tokens import Tokens
@@ -91,21 +92,42 @@ def _runs_on(tokens: Tokens, line: Line) -> bool:
     return _words(tokens, line) > _HEADING_WORDS
 
 
-def sentence_ends(tokens: Tokens) -> list[int]:
+def sentence_ends(tokens: Tokens, pairs: Mapping[int, int]) -> list[int]:
     """For each token, the index of the token that ends its sentence (the stop itself).
 
     A stop ends a sentence; so does the end of the line, whose index is that of the break (or
-    the number of tokens). A full stop behind a single letter belongs to an initial.
+    the number of tokens). A full stop behind a single letter belongs to an initial; one inside
+    quotation marks does not end the sentence around them, unless the marks close behind it and
+    no comma goes on.
+
+    Args:
+        tokens: The text's tokens.
+        pairs: Closing token by opening token of the quotation marks.
     """
     n = len(tokens.raws)
+    stops = [_is_stop(tokens, i) for i in range(n)]
+    for opening, closing in pairs.items():
+        last = closing - 1 > opening and stops[closing - 1]
+        for i in range(opening + 1, closing):
+            stops[i] = stops[i] and tokens.kinds[i] == "b"
+        if last and (closing + 1 >= n or tokens.raws[closing + 1] not in _GOES_ON):
+            stops[closing] = True
     ends = [n] * n
     nearest = n
     for i in range(n - 1, -1, -1):
-        raw, kind = tokens.raws[i], tokens.kinds[i]
-        if kind == "b" or (kind == "p" and raw[0] in _STOPS and not _is_initial(tokens, i)):
+        if stops[i]:
             nearest = i
         ends[i] = nearest
     return ends
+
+
+_GOES_ON = frozenset("،,.؛;:")
+
+
+def _is_stop(tokens: Tokens, i: int) -> bool:
+    if tokens.kinds[i] == "b":
+        return True
+    return tokens.kinds[i] == "p" and tokens.raws[i][0] in _STOPS and not _is_initial(tokens, i)
 
 
 def _is_initial(tokens: Tokens, i: int) -> bool:

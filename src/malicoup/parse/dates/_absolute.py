@@ -25,7 +25,6 @@ from malicoup.parse.dates._when import When
 from malicoup.parse.numbers import number_at
 
 _SEPARATORS = frozenset({"/", "-", "–", "."})
-_BOUND = frozenset({"about", "fraction"})
 _OPENERS = frozenset({"in", "since", "opener", "from", "to", "between", "shift", "this", "on_date"})
 
 
@@ -273,7 +272,10 @@ def _stands_as_year(view: View, i: int) -> bool:
         return False
     if view.touching(i) and view.raw(i + 1) in ("/", ":", "%", "٪", "+", "$", "€"):
         return False
-    if view.raw(i + 1) in ("%", "٪", "$") or counts(view, i + 1) or after.core in ("على", "علي"):
+    if view.raw(i + 1) in ("%", "٪", "$") or after.core in ("على", "علي"):
+        return False
+    placed = before.sense in ("in", "since") and (view.whole(i) or 0) % 100
+    if counts(view, i + 1) and not (placed and not _measured(view, i + 1)):
         return False
     if view.particle(i - 1) or view.folded(i - 1) in word_set("letter_names"):
         return view.folded(i - 1) in ("ل", "ب", "و")
@@ -285,6 +287,12 @@ def _stands_as_year(view: View, i: int) -> bool:
     if before.unit is not None and before.unit.name != "year":
         return before.unit.count == "one" and before.article and before.unit.name == "day"
     return not _amount(view, i - 1)
+
+
+def _measured(view: View, i: int) -> bool:
+    """Whether the word is a scale or a unit, which only an amount has after it."""
+    word = view.word(i)
+    return word.number is not None or word.unit is not None or word.core in word_set("units")
 
 
 def _amount(view: View, i: int) -> bool:

@@ -120,7 +120,7 @@ def _one_month(view: View, i: int) -> tuple[Month, int] | None:
         return two, i + 2
     if not word.month.number or (word.article and not word.month.ambiguous):
         return None
-    if word.month.ambiguous and not _spelled(view, i, word):
+    if word.month.ambiguous and (word.prep in ("ب", "ك") or not _spelled(view, i, word)):
         return None
     return word.month, i + 1
 

@@ -172,6 +172,9 @@ def turned_unit(view: View, i: int) -> Iterator[Found]:
     if unit is None or not word.article:
         return
     way = turn(view, i + 1)
+    if word.core == "عام" and view.folded(i - 1).startswith("ال") and plain(word):
+        if view.word(i + 1).core not in ("ماضي", "مقبل", "قادم", "جاري"):
+            return  # "الأمين العام السابق" is a former general secretary
     if unit.count == "one":
         when = _one_unit(unit, way[0]) if way is not None else None
         if when is not None and way is not None:
@@ -233,7 +236,8 @@ def named_weekday(view: View, i: int) -> Iterator[Found]:
             yield found._replace(first=i)
     elif word.unit.name == "week":
         for found in day_month(view, i + 1):
-            yield found._replace(first=i, rule="week-of-day")
+            if not found.when.islamic:
+                yield Found(i, found.end, found.when._replace(whole_week=True), "week-of-day")
 
 
 def weekday(view: View, i: int) -> Iterator[Found]:
@@ -255,13 +259,14 @@ def weekday(view: View, i: int) -> Iterator[Found]:
         yield Found(i, way[1], when._replace(turn=way[0]), "weekday")
     else:
         yield Found(i, i + 1, when, "weekday")
-    yield from _dated_weekday(view, i, number)
+    following = view.word(i + 1)
     nth = ordinal(view, i + 1)
-    final = view.word(i + 1).sense in ("recent", "final") and view.word(i + 1).article
-    if nth is not None and nth[0] <= 5 and view.word(i + 1).article:
+    if nth is not None and nth[0] <= 5 and following.article and following.core[-1] in "ةهى":
+        # the day of a month is masculine, the count of weekdays may be feminine
         yield from in_month(view, i, nth[1], number, nth[0])
-    elif final:
+    elif following.sense in ("recent", "final") and following.article:
         yield from in_month(view, i, i + 2, number, -1)
+    yield from _dated_weekday(view, i, number)
 
 
 def _week_after(view: View, i: int) -> tuple[int, int] | None:

@@ -34,6 +34,7 @@ class When(NamedTuple):
         fixed: EDTF that needs no more thought.
         last: The other end, where this is the first of two.
         about: Whether the words say "about".
+        whole_week: Whether the week of that day is meant.
     """
 
     year: int | None = None
@@ -52,6 +53,7 @@ class When(NamedTuple):
     fixed: str = ""
     last: When | None = None
     about: bool = False
+    whole_week: bool = False
 
 
 class Resolved(NamedTuple):
@@ -78,6 +80,9 @@ def resolve(when: When, published: date | None) -> Resolved:
     if when.about:
         exact = resolve(when._replace(about=False), published)
         return exact._replace(edtf=exact.edtf and "/".join(f"{e}~" for e in exact.edtf.split("/")))
+    if when.whole_week:
+        day = resolve(when._replace(whole_week=False), published)
+        return day._replace(edtf=day.edtf and _week(0, None, date.fromisoformat(day.edtf)))
     if when.fixed:
         return Resolved(when.fixed, False)
     if when.islamic:

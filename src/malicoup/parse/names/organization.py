@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from malicoup.lexicon.words import Reading, Tag
+from malicoup.lexicon.words import Reading, Tag, Word
 from malicoup.model import ActorKind
 from malicoup.parse.names.person import read_name, unknown
 from malicoup.parse.names.phrase import Phrase, name_span, phrase
@@ -101,7 +101,7 @@ def _step(page: Page, i: int, k: int, reading: Reading) -> int:
     listed = phrase_at(page, k, Tag.ORGANIZATION) if word.heads else None
     if listed is not None and not listed[1].preposition and not listed[1].conjunction:
         return listed[0] - k
-    if word.tags & Tag.TIME:
+    if word.tags & Tag.TIME or k == i + 1 and _is_office_holder(word):
         return 0
     if word.tags & (Tag.FUNCTION | Tag.THAT):
         return 0
@@ -113,7 +113,7 @@ def _step(page: Page, i: int, k: int, reading: Reading) -> int:
     if conjoined:
         return 1 if page.words[k - 1].form.startswith(("ال", "لل")) and _joins(page, k) else 0
     if definite:
-        return 1 if reading.article or k > i and _may_qualify(word) else 0
+        return 1 if reading.article or k > i else 0
     if reading.article:
         return 0 if not _prepositional(word) else _li_chain(page, k)
     if _prepositional(word):
@@ -128,6 +128,17 @@ def _step(page: Page, i: int, k: int, reading: Reading) -> int:
     return 0
 
 
+def _is_office_holder(word: Word) -> bool:
+    """إدارة الرئيس …: whoever holds the office, not the name of a body."""
+    reading = word.reading(Tag.TITLE)
+    return (
+        reading is not None
+        and reading.article
+        and reading.entry.number == "s"
+        and reading.entry.data.kind in ("office", "rank")
+    )
+
+
 def _joins(page: Page, k: int) -> bool:
     """Whether "and the …" goes on with a name: الاستراتيجية والدولية, الخارجية والتعاون."""
     word = page.words[k]
@@ -140,14 +151,10 @@ def _joins(page: Page, k: int) -> bool:
     )
 
 
-def _may_qualify(word: object) -> bool:
-    return True
-
-
-def _prepositional(word: object) -> bool:
+def _prepositional(word: Word) -> bool:
     """Whether the word is "for …" with a noun: لأبحاث, لمكافحة."""
     return any(
-        r.preposition == "ل" and r.entry.tag & (Tag.NOUN | Tag.MASDAR) for r in word.readings  # type: ignore[attr-defined]
+        r.preposition == "ل" and r.entry.tag & (Tag.NOUN | Tag.MASDAR) for r in word.readings
     )
 
 

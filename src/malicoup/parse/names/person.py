@@ -21,7 +21,7 @@ _COMMON = _ENDS | Tag.NOUN | Tag.ADJECTIVE | Tag.NISBA | Tag.ORG_HEAD | Tag.CUE_
 _NAMED = Tag.GIVEN | Tag.SURNAME | Tag.NAME_PARTICLE
 _LONGEST = 5
 #: Shapes that are no names: adverbs in -an, sound plurals and feminines, futures.
-_NOT_A_NAME = re.compile(r".*(?:ات|اته|اتها|ون|ية|تين|ائي|يين)|است.*|مست.*|ال.*(?:ية|يون|يين|ات)|لل.*")
+_NOT_A_NAME = re.compile(r".*(?:ات|اته|اتها|ون|..ة|ية|تين|ائي|يين)|است.*|مست.*|ال.*(?:ية|يون|يين|ات)|لل.*")
 
 
 class Name(NamedTuple):
@@ -38,6 +38,7 @@ def unknown(word: Word, raw: str) -> bool:
     """Whether the word is none of the language: it may be a name."""
     return (
         word.tags == 0
+        and not word.heads
         and len(word.form) > 1
         and not raw.endswith(("ًا", "اً", "ً"))
         and not _NOT_A_NAME.fullmatch(word.form)
@@ -60,10 +61,11 @@ def given_stem(word: Word) -> Stem | None:
 def is_clear_given(word: Word) -> bool:
     """Whether the word is a given name and hardly anything else."""
     reading = word.reading(Tag.GIVEN)
-    if reading is None or reading.entry.data or reading.pronoun or reading.article:
+    if reading is None or reading.entry.data:
         return False
-    plain = not reading.conjunction and not reading.preposition
-    return plain and not word.tags & (_COMMON & ~Tag.NISBA)
+    if reading.conjunction or reading.preposition:  # وفيكتور, لجون: nothing else than "and Victor"
+        return word.tags & ~(Tag.GIVEN | Tag.SURNAME) == 0 and len(reading.entry.lemma) > 2
+    return not word.tags & (_COMMON & ~Tag.NISBA)
 
 
 def read_name(page: Page, i: int, *, expected: bool) -> Name | None:
@@ -129,10 +131,12 @@ def _leads_name(page: Page, i: int, word: Word) -> bool:
         return False
     after = page.words[i + 1]
     surname = after.reading(Tag.SURNAME)
-    return (
-        bool(after.tags & Tag.NAME_PARTICLE and not after.tags & Tag.FUNCTION)
-        or is_clear_given(after)
-        or (surname is not None and not surname.entry.data and not surname.conjunction)
+    if surname is not None and not surname.entry.data and not surname.conjunction:
+        # حياة الصبيحي may be "the life of …": a noun before a name with article says nothing.
+        if not (word.tags & (Tag.NOUN | Tag.MASDAR) and after.form.startswith("ال")):
+            return True
+    return bool(after.tags & Tag.NAME_PARTICLE and not after.tags & Tag.FUNCTION) or (
+        is_clear_given(after) and not after.readings[0].conjunction
     )
 
 

@@ -13,7 +13,7 @@ from malicoup.parse.page import Page, phrase_at
 
 _LISTED = Tag.COUNTRY | Tag.SEAT | Tag.ORGANIZATION | Tag.PLACE
 _TRIGGERS = (
-    _LISTED | Tag.TITLE | Tag.ORG_HEAD | Tag.GIVEN | Tag.NAME_PARTICLE | Tag.UNNAMED
+    _LISTED | Tag.NOUN | Tag.TITLE | Tag.ORG_HEAD | Tag.GIVEN | Tag.NAME_PARTICLE | Tag.UNNAMED
 )
 
 
@@ -68,6 +68,9 @@ def read_phrase(page: Page, i: int) -> Phrase | None:
     listed = _read_listed(page, i) if word.heads else None
     titled = read_titled(page, i) if word.tags & Tag.TITLE or word.heads else None
     body = read_organization(page, i) if word.tags & Tag.ORG_HEAD else None
+    place = _read_place(page, i)
+    if place is not None:
+        return place
     best = max((p for p in (listed, body, titled) if p), key=_rank, default=None)
     if best is not None and (best.name or best.kind != "nominal"):
         return best
@@ -80,6 +83,27 @@ def read_phrase(page: Page, i: int) -> Phrase | None:
                 gender=name.gender, preposition=name.stem.preposition,
             )  # fmt: skip
     return best or (_read_unnamed(page, i) if word.tags & Tag.UNNAMED else None)
+
+
+def _read_place(page: Page, i: int) -> Phrase | None:
+    """مدينة كذا: a place noun with a name behind it; so the name is nobody's."""
+    reading = page.words[i].reading(Tag.NOUN)
+    if reading is None or reading.entry.data != "place" or reading.article or reading.pronoun:
+        return None
+    if page.words[i].tags & (Tag.ORG_HEAD | Tag.TITLE | Tag.GIVEN) or i + 1 >= len(page):
+        return None
+    found = phrase_at(page, i + 1, Tag.PLACE | Tag.COUNTRY) if page.words[i + 1].heads else None
+    if found is not None:
+        end, country = found[0], found[2].data.country
+    else:
+        name = read_name(page, i + 1, expected=True)
+        if name is None:
+            return None
+        end, country = min(name.end, i + 3), None
+    return phrase(
+        i, end, "place", "place-name", name=name_span(page, i + 1, end), country=country,
+        preposition=reading.preposition or "في",
+    )  # fmt: skip
 
 
 def _rank(read: Phrase) -> tuple[bool, int]:

@@ -90,23 +90,30 @@ def _name_here(page: Page, i: int, k: int, head: _Head, definite: bool) -> Name 
     if page.kind(k) == "l":
         return None
     if word.tags & (Tag.GIVEN | Tag.NAME_PARTICLE) and (definite or k > head.end):
-        clear = is_clear_given(word) or bool(word.tags & Tag.NAME_PARTICLE)
+        # Behind a definite adjective a bare word can only begin a name: السعودي عادل الجبير.
+        clear = is_clear_given(word) or bool(word.tags & Tag.NAME_PARTICLE) or (
+            k > head.end and _is_settled(page, k - 1) and not word.tags & Tag.FUNCTION
+        )
         name = read_name(page, k, expected=clear or k == head.end)
         if name is not None and (clear or name.end - name.first > 1 or _ends_phrase(page, name.end)):
             return None if _is_place_run(page, k) and not clear else name
-    before = page.words[k - 1]
     surname = bool(word.tags & Tag.SURNAME) and not word.tags & Tag.NISBA
     if not definite or not (unknown(word, page.raw(k)) or surname):
         return None
     if k == head.end:  # الرئيس كيتا, العقيد فلان
         direct = head.reading.article or head.reading.entry.data.kind in ("rank", "honorific")
         return read_name(page, k, expected=True) if direct else None
-    settled = bool(before.tags & (Tag.NISBA | Tag.ADJECTIVE | Tag.COUNTRY)) or (
-        before.form.startswith("ال") and not before.tags & Tag.FUNCTION
-    )
-    if not settled or word.form.startswith("ال") and not word.tags & Tag.SURNAME:
+    if not _is_settled(page, k - 1) or word.form.startswith("ال") and not word.tags & Tag.SURNAME:
         return None
     return read_name(page, k, expected=True)
+
+
+def _is_settled(page: Page, k: int) -> bool:
+    """Whether token *k* may end a complement: a definite word, an adjective, a country."""
+    word = page.words[k]
+    return bool(word.tags & (Tag.NISBA | Tag.ADJECTIVE | Tag.COUNTRY)) or (
+        word.form.startswith("ال") and not word.tags & Tag.FUNCTION
+    )
 
 
 def _is_place_run(page: Page, k: int) -> bool:

@@ -1,0 +1,169 @@
+"""What a number counts: percent, time, money, measures, nouns."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from malicoup.lexicon._load import rows
+from malicoup.parse._view import View
+from malicoup.parse._words import word_set
+from malicoup.parse.dates._parts import counted_form, counted_nouns, plain
+from malicoup.text.fold import fold
+
+_PERCENT = frozenset({"%", "٪", "﹪", "％"})
+_NISBA = ("يه", "ية", "يا", "يين", "يتين", "يون", "ييين")
+#: Adjectives taken into the span after the noun counted.
+_MOST_ADJECTIVES = 3
+
+
+class Counted(NamedTuple):
+    """The unit of a number and the index after its words."""
+
+    unit: str | None
+    end: int
+
+
+def unit_at(view: View, i: int) -> Counted:
+    """The unit right after a number that ends at token *i*."""
+    return (
+        percent_at(view, i)
+        or _time_at(view, i)
+        or money_at(view, i)
+        or _noun_at(view, i)
+        or Counted(None, i)
+    )
+
+
+def percent_at(view: View, i: int) -> Counted | None:
+    """٪, بالمئة, في المائة."""
+    if view.raw(i) in _PERCENT:
+        return Counted("percent", i + 1)
+    at = i + (view.word(i).sense == "in")
+    word = view.word(at)
+    hundred = word.number is not None and word.number.kind == "hundred" and word.article
+    if hundred and (at > i or word.prep == "ب"):
+        return Counted("percent", at + 1)
+    if view.folded(i) == "ب" and word_is_hundred(view, i + 1):
+        return Counted("percent", i + 2)
+    return None
+
+
+def word_is_hundred(view: View, i: int) -> bool:
+    """Whether token *i* is المئة."""
+    word = view.word(i)
+    return word.number is not None and word.number.kind == "hundred" and word.article
+
+
+def _time_at(view: View, i: int) -> Counted | None:
+    word = view.word(i)
+    if word.unit is None or word.article or not plain(word):
+        return None
+    return Counted(word.unit.name, i + 1)
+
+
+@cache
+def _currencies() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, code in rows("currencies"):
+        parts = tuple(fold(words).split())
+        found.setdefault(parts[0], []).append((parts, code))
+    for phrases in found.values():
+        phrases.sort(key=lambda phrase: -len(phrase[0]))
+    return found
+
+
+def money_at(view: View, i: int) -> Counted | None:
+    """A currency in words or as a sign; an unnamed dinar is the noun as written."""
+    head = fold(view.raw(i))
+    for words, code in _currencies().get(head, ()):
+        if all(fold(view.raw(i + n)) == word for n, word in enumerate(words)):
+            end = i + len(words)
+            return Counted(code or _text(view, i, end), end)
+    return None
+
+
+def money_before(view: View, i: int) -> str | None:
+    """The code of a sign that stands right before a number: "$5"."""
+    mark = view.raw(i - 1)
+    if mark and view.touching(i - 1) and view.kind(i - 1) in ("p", "l"):
+        for words, code in _currencies().get(mark.lower(), ()):
+            if len(words) == 1:
+                return code
+    return None
+
+
+def _text(view: View, first: int, end: int) -> str:
+    return view.tokens.text[view.starts[first] : view.ends[end - 1]]
+
+
+def _noun_at(view: View, i: int) -> Counted | None:
+    """An indefinite noun right after the number, with nisba adjectives that follow it."""
+    if not is_noun(view, i):
+        return None
+    end = i + 1
+    while end < i + 1 + _MOST_ADJECTIVES and _adjective(view, end):
+        end += 1
+    if view.folded(end) in _second_nouns() and not view.word(end).hit:
+        end += 1
+        while end < i + 2 + _MOST_ADJECTIVES and _adjective(view, end):
+            end += 1
+    return Counted(_text(view, i, i + 1), end)
+
+
+@cache
+def _second_nouns() -> frozenset[str]:
+    return word_set("second_nouns")
+
+
+def is_noun(view: View, i: int) -> bool:
+    """Whether token *i* is an indefinite noun that a number may count."""
+    word, folded = view.word(i), view.folded(i)
+    if not folded or word.joined or word.prep or word.article or i in view.blocked:
+        return False
+    if word.hit and folded not in counted_nouns():
+        return False
+    if folded.startswith("ال") and folded not in counted_nouns():
+        return False
+    return counted_form(folded) or folded.endswith(("ات", "ين")) and len(folded) > 4
+
+
+def definite_noun(view: View, i: int) -> bool:
+    """Whether token *i* is a noun with article: the counted noun of "عشرات القتلى"."""
+    folded = view.folded(i)
+    return folded.startswith("ال") and len(folded) > 4 and not view.word(i).hit
+
+
+def _adjective(view: View, i: int) -> bool:
+    folded = view.folded(i)
+    return (
+        len(folded) > 4
+        and folded.endswith(_NISBA)
+        and not folded.startswith(("ال", "و", "ب", "ل", "ف"))
+        and folded not in word_set("not_counted")
+        and not view.word(i).hit
+    )
+
+
+@cache
+def duals() -> frozenset[str]:
+    """Dual forms of nouns, folded: طائرتين, طائرتان, طائرتي, جنديين, جنديان."""
+    singulars = {fold(row[0]) for row in rows("nouns")}
+    taken = set(singulars) | set(word_set("not_duals")) | set(word_set("not_counted"))
+    forms: set[str] = set()
+    for singular, _, plurals, kind in rows("nouns"):
+        many = [fold(form) for form in plurals.split("|") if form]
+        taken.update(many)
+        stem = fold(singular)
+        if " " in stem or kind in ("time", "abstract"):
+            continue
+        if stem.endswith("ة"):
+            forms.update(stem[:-1] + ending for ending in ("تين", "تان", "تي", "تا"))
+        elif not any(form == stem + "ون" for form in many):
+            if len(stem) > 2:
+                forms.add(stem + "ين")
+            if len(stem) > 3 or kind == "human":
+                forms.add(stem + "ان")
+    countries = {fold(name) for row in rows("countries") for name in row[1:3]}
+    names = {name.removeprefix("ال") for cell in countries for name in cell.split("|")}
+    return frozenset(forms - taken - names) | {"مرتين", "مرتان"}
