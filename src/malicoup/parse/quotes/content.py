@@ -6,7 +6,7 @@ reporting word, an according-to phrase, a participle of speech, a clause of the 
 
 from __future__ import annotations
 
-from malicoup.lexicon.words import Tag
+from malicoup.lexicon.words import Entry, Tag
 from malicoup.model import QuoteStyle
 from malicoup.parse.page import Page, phrase_at
 from malicoup.parse.quotes.frame import Content, is_long, words_in
@@ -40,16 +40,17 @@ def in_marks(page: Page, opening: int) -> Content | None:
     return Content(first, end, QuoteStyle.DIRECT, ((first, end),))
 
 
-def clause(page: Page, first: int, limit: int) -> Content | None:
+def clause(page: Page, first: int, limit: int, cue: Entry | None = None) -> Content | None:
     """The clause that begins at token *first*, ending at *limit* at the latest.
 
-    Its style follows from the marks in it: all in marks is direct, some is mixed.
+    Its style follows from the marks in it: all in marks is direct, some is mixed. The form of
+    the *cue* tells a second verb of its subject (قالت إن … واتهمت …) from a verb of the clause.
     """
     first = skip_commas(page, first)
     whole = _all_in_marks(page, first, limit)
     if whole is not None:
         return whole
-    end = _trim(page, first, clause_end(page, first, limit))
+    end = _trim(page, first, clause_end(page, first, limit, cue))
     if words_in(page, first, end) < 2:
         return None
     quoted = _quoted_parts(page, first, end)
@@ -77,18 +78,48 @@ def _closes(page: Page, i: int) -> bool:
     return bool(page.words[i].tags & Tag.CUE_PARTICIPLE)
 
 
-def clause_end(page: Page, first: int, limit: int) -> int:
+def clause_end(page: Page, first: int, limit: int, cue: Entry | None = None) -> int:
     """The token behind a reported clause that begins at *first*."""
     k = first
+    past = False  # whether the clause has told of something past
     while k < limit:
         pair = page.pair_at.get(k)
         if pair is not None and pair.close <= limit + 1:
             k = pair.close + 1 if pair.closed else pair.close
             continue
-        if k > first and _ends_here(page, k):
+        if k > first and (_ends_here(page, k) or _resumes(page, k, cue, past)):
             return k
+        past = past or _is_past(page, k)
         k += 1
     return limit
+
+
+def _resumes(page: Page, k: int, cue: Entry | None, past: bool) -> bool:
+    """Whether the writer goes on with "and" + a verb in the perfect.
+
+    Either it is a second reporting verb that agrees with the cue, or the clause so far has told
+    nothing past, so a perfect behind a comma is not its own.
+    """
+    word = page.words[k]
+    if not word.tags & Tag.VERB or word.form[0] != "و":
+        return False
+    reading = next((r for r in word.readings if r.entry.tag & Tag.VERB), None)
+    if reading is None or reading.conjunction != "و" or reading.entry.tense != "perfect":
+        return False
+    if word.tags & (Tag.NOUN | Tag.PLACE | Tag.COUNTRY | Tag.FUNCTION):
+        return False
+    entry = reading.entry
+    if entry.tag & Tag.CUE and cue is not None and cue.tense == "perfect":
+        return (entry.gender, entry.number) == (cue.gender, cue.number)
+    return page.raw(k - 1) in COMMAS and not past
+
+
+def _is_past(page: Page, k: int) -> bool:
+    word = page.words[k]
+    if word.form in ("قد", "كان", "كانت", "لم"):
+        return True
+    reading = word.reading(Tag.VERB)
+    return reading is not None and reading.entry.tense == "perfect" and not reading.article
 
 
 def _ends_here(page: Page, k: int) -> bool:

@@ -7,7 +7,7 @@ from malicoup.model import QuoteStyle
 from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.finite import finite_frames
-from malicoup.parse.quotes.frame import CueWord, Frame, cue_words
+from malicoup.parse.quotes.frame import Content, CueWord, Frame, cue_words
 from malicoup.parse.quotes.other import (
     according_frames,
     headline_frame,
@@ -85,17 +85,22 @@ def settle(frames: list[Frame]) -> list[Frame]:
 
 def _preference(frame: Frame) -> tuple[bool, int]:
     distance = min(abs(frame.content.first - frame.cue[1]), abs(frame.cue[0] - frame.content.end))
-    return frame.rule == "according-to-after", distance
+    return frame.rule.startswith("according-to-after"), distance
 
 
 def _same(frame: Frame, other: Frame) -> bool:
     a, b = frame.content, other.content
     if a.first == b.first:
         return True
+    if _within(a, b) and not b.first <= frame.cue[0] < b.end:
+        return True
+    if _within(b, a) and not a.first <= other.cue[0] < a.end:
+        return True
     overlap = min(a.end, b.end) - max(a.first, b.first)
-    if frame.rule == "according-to-after":
+    if frame.rule.startswith("according-to-after"):
         return overlap > 0
-    crossing = overlap > 0 and not (a.first <= b.first and b.end <= a.end) and not (
-        b.first <= a.first and a.end <= b.end
-    )
-    return crossing
+    return overlap > 0 and not _within(a, b) and not _within(b, a)
+
+
+def _within(a: Content, b: Content) -> bool:
+    return b.first <= a.first and a.end <= b.end

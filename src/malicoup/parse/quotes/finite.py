@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from malicoup.lexicon.words import Tag
-from malicoup.model import Confidence
+from malicoup.model import Confidence, Stance
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.content import COMMAS, clause, in_marks, skip_commas
 from malicoup.parse.quotes.frame import Content, CueWord, Frame, is_long, words_in
@@ -46,9 +46,16 @@ def find_opening(page: Page, cue: CueWord, limit: int) -> tuple[str, int] | None
 
 
 def _is_complementizer(page: Page, k: int) -> bool:
-    """إن behind a cue; not "if" (و/إلا + إن) and not لأن."""
+    """إن behind a cue; not "if", not لأن, not the أن of بعد أن, إلا أن, يجب أن."""
     reading = page.words[k].reading(Tag.THAT)
-    return reading is not None and reading.preposition in ("", "ب") and reading.conjunction in ("", "ف")
+    if reading is None or reading.preposition not in ("", "ب") or reading.conjunction:
+        return False
+    before = page.words[k - 1]
+    if before.form in _PREPOSITIONS:
+        return True
+    if before.tags & Tag.FUNCTION and not before.tags & (Tag.ADVERB | Tag.PRONOUN | Tag.DEMONSTRATIVE):
+        return False
+    return not (before.tags & Tag.VERB and not before.tags & (Tag.CUE | Tag.NOUN | Tag.GIVEN | Tag.PLACE))
 
 
 def _is_clock(page: Page, k: int) -> bool:
@@ -81,8 +88,10 @@ def finite_frames(page: Page, cue: CueWord) -> list[Frame]:
     limit = page.sentence_end[cue.token]
     found = find_opening(page, cue, limit)
     if found is None:
-        return []
+        return _comma_frame(page, cue, limit)
     how, at = found
+    if _is_editorial(page, cue, at):
+        return []
     if cue.reading.pronoun and how != "that":  # تصريحات نقلتها وكالات الأنباء: …
         return []
     gap = (cue.token + 1, _gap_end(page, cue.token + 1, at))
@@ -100,7 +109,7 @@ def _gap_end(page: Page, first: int, at: int) -> int:
 
 def _contents(page: Page, cue: CueWord, how: str, at: int, limit: int) -> list[Content]:
     if how in ("that", "like"):
-        content = clause(page, at + 1, limit)
+        content = clause(page, at + 1, limit, cue.reading.entry)
         return [content] if content else []
     if cue.data.kind not in _SPEECH and how == "colon" and skip_commas(page, at + 1) not in page.pair_at:
         return []
@@ -150,10 +159,69 @@ def _more(page: Page, end: int, limit: int) -> list[Content]:
     return found
 
 
+#: Impersonal verbs with which a writer adds background of his own: يُذكر أن, يشار إلى أن.
+_EDITORIAL = frozenset({"ذكر", "أشار"})
+
+
+def _is_editorial(page: Page, cue: CueWord, at: int) -> bool:
+    entry = cue.reading.entry
+    bare = _gap_end(page, cue.token + 1, at) == cue.token + 1
+    impersonal = entry.tense == "passive" or (entry.tense == "imperfect" and entry.gender == "m")
+    return bare and impersonal and entry.lemma in _EDITORIAL and entry.number == "s"
+
+
+def _comma_frame(page: Page, cue: CueWord, limit: int) -> list[Frame]:
+    """قالت اللجنة، لم يكن هناك…: a comma alone stands before what is said."""
+    entry = cue.reading.entry
+    if cue.data.kind != "say" or entry.tag & Tag.CUE_PARTICIPLE or cue.reading.pronoun:
+        return []
+    comma = next((k for k in range(cue.token + 2, min(cue.token + 9, limit)) if page.raw(k) in COMMAS), None)
+    if comma is None or comma + 1 >= limit or not _begins_clause(page, comma + 1):
+        return []
+    if any(page.words[k].tags & (Tag.RELATIVE | Tag.CUE) for k in range(cue.token + 1, comma)):
+        return []
+    content = clause(page, comma + 1, limit, entry)
+    if content is None or words_in(page, content.first, content.end) < 5:
+        return []
+    return [_frame(page, cue, content, (cue.token + 1, comma), "verb-subject-comma", "comma")]
+
+
+def _begins_clause(page: Page, k: int) -> bool:
+    """Whether an independent clause may begin at token *k*: a verb, a negation, a noun with one."""
+    word = page.words[k]
+    if word.tags & (Tag.RELATIVE | Tag.CUE_PARTICIPLE | Tag.TITLE | Tag.PREPOSITION | Tag.CONJUNCTION):
+        return False
+    if word.form[0:1] in ("و", "ف") and all(r.conjunction for r in word.readings):
+        return False
+    if word.tags & (Tag.NEGATION | Tag.VERB):
+        return not word.tags & Tag.CUE
+    ahead = range(k + 1, min(k + 6, len(page)))
+    return bool(word.tags & (Tag.COUNTRY | Tag.ORG_HEAD)) and any(
+        page.words[n].tags & Tag.VERB and not page.words[n].tags & Tag.NOUN for n in ahead
+    )
+
+
 def _rule(cue: CueWord, how: str, gap: tuple[int, int]) -> str:
     form = "participle" if cue.reading.entry.tag & Tag.CUE_PARTICIPLE else "verb"
     subject = "-subject" if gap[1] > gap[0] and form == "verb" else ""
     return f"{form}{subject}-{how}"
+
+
+#: Vowel mark of the passive on the first letter: يُعتقد.
+_DAMMA = "\u064f"
+
+
+def _is_impersonal(page: Page, cue: CueWord, gap: tuple[int, int]) -> bool:
+    """يُعتقد أن: a verb of belief with nobody as its subject."""
+    entry = cue.reading.entry
+    if gap[1] > gap[0] or entry.gender != "m" or entry.number != "s" or cue.reading.pronoun:
+        return False
+    if _DAMMA in page.raw(cue.token)[:3] and entry.tense == "imperfect":
+        return cue.data.stance in _BELIEF or cue.data.kind == "relay"
+    return entry.tense == "imperfect" and cue.data.kind == "think"
+
+
+_BELIEF = frozenset({Stance.BELIEVING, Stance.EXPECTING, Stance.FEARING, Stance.ALLEGING})
 
 
 def _frame(
@@ -161,10 +229,11 @@ def _frame(
 ) -> Frame:
     entry = cue.reading.entry
     participle = bool(entry.tag & Tag.CUE_PARTICIPLE)
+    nobody = entry.tense == "passive" or _is_impersonal(page, cue, gap)
     sure = cue.data.kind == "say" or how == "that"
     return Frame(
         (cue.token, cue.token + 1), cue.data.lemma, cue.data.stance, content, gap,
         entry.gender, entry.number, entry.person,
-        "governor" if participle else "after", rule,
+        "governor" if participle else "nobody" if nobody else "after", rule,
         Confidence.CERTAIN if sure else Confidence.LIKELY,
     )  # fmt: skip

@@ -24,8 +24,10 @@ def according_frames(
         return []
     end, stem, entry = found
     preposition, stance = entry.data
-    if stem.preposition or preposition == "verb":
+    if stem.preposition:
         return []
+    if preposition == "verb":
+        return _according_verb(page, i, end, starts[i])
     source = _source(page, i, end, preposition, phrases)
     if source is None:
         return []
@@ -40,6 +42,24 @@ def according_frames(
         Frame(
             (i, i + 1) if len(entry.words) == 1 else (i, end), entry.name, stance, content, source,
             None, None, None, "source", rule, Confidence.CERTAIN if leads else Confidence.LIKELY,
+        )  # fmt: skip
+    ]
+
+
+def _according_verb(page: Page, i: int, end: int, first: int) -> list[Frame]:
+    """…، بحسب ما أبلغ فلان: a clause with a verb names the source behind what is said."""
+    reading = page.words[end].reading(Tag.CUE) if end < len(page) else None
+    if reading is None or reading.entry.person != 3 or i - first < 4:
+        return []
+    content = _before_phrase(page, first, i)
+    if content is None:
+        return []
+    entry = reading.entry
+    limit = page.sentence_end[i]
+    return [
+        Frame(
+            (end, end + 1), entry.data.lemma, entry.data.stance, content, (end + 1, limit),
+            entry.gender, entry.number, 3, "after", "according-to-after-verb", Confidence.LIKELY,
         )  # fmt: skip
     ]
 
