@@ -286,10 +286,16 @@ def _tuple_writer(cl: Any, converter: Converter) -> Write:
 def _class_writer(cl: type, converter: Converter) -> Write:
     always: Any = {name: override(omit_if_default=False) for name in ALWAYS.get(cl, ())}
     inner: Write = make_dict_unstructure_fn(cl, converter, _cattrs_omit_if_default=True, **always)
-    if not kinds(cl):
-        return inner
-    # A key keeps its first place in a dict, so a field `kind` moves to the front as well.
-    return lambda value: {"kind": str(value.kind), **inner(value)}
+    names = [attribute.name for attribute in attrs.fields(cl) if attribute.name != "kind"]
+    tagged = bool(kinds(cl))
+
+    def write(value: Any) -> dict[str, Any]:
+        # cattrs writes what is never left out before all other fields; order them anew.
+        written = inner(value)
+        result = {"kind": str(value.kind)} if tagged else {}
+        return result | {name: written[name] for name in names if name in written}
+
+    return write
 
 
 def _union_writer(converter: Converter, classes: tuple[type, ...]) -> Write:

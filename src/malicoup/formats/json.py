@@ -55,9 +55,10 @@ def dumps(article: Article, *, indent: int | None = None) -> str:
     """
     document = wrap(article, _converter())
     separators = (",", ":") if indent is None else (",", ": ")
-    text = json.dumps(
-        document, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators
-    )
+    try:
+        text = json.dumps(document, ensure_ascii=False, indent=indent, separators=separators)
+    except ValueError as error:  # Python writes no number of more than 4300 digits
+        raise EncodeError(str(error)) from None
     try:
         text.encode()
     except UnicodeEncodeError:

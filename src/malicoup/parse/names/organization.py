@@ -120,7 +120,7 @@ def _step(page: Page, i: int, k: int, reading: Reading) -> int:
         return _li_chain(page, k)
     if word.tags & _VERBAL and not word.tags & _NOMINAL:
         return 0
-    if word.tags & (Tag.NOUN | Tag.ORG_HEAD | Tag.MASDAR):
+    if word.tags & (Tag.NOUN | Tag.ORG_HEAD | Tag.MASDAR | Tag.TITLE):
         return 1 if _definite_follows(page, k) else 0
     if unknown(word, raw) or word.tags & (Tag.GIVEN | Tag.SURNAME):
         name = read_name(page, k, expected=True)

@@ -37,7 +37,7 @@ class Name(NamedTuple):
 def unknown(word: Word, raw: str) -> bool:
     """Whether the word is none of the language: it may be a name."""
     return (
-        word.tags == 0
+        (word.tags == 0 or is_unknown_but_dual(word))
         and not word.heads
         and len(word.form) > 1
         and not raw.endswith(("ًا", "اً", "ً"))
@@ -156,8 +156,12 @@ def _particle_width(page: Page, i: int, *, opening: bool = False) -> int:
     reading = word.reading(Tag.NAME_PARTICLE)
     if reading is None or reading.conjunction or reading.preposition or reading.article:
         return 0
-    if opening and reading.entry.data != "before" or not _goes_on(page, i + 1):
+    if not _goes_on(page, i + 1):
         return 0
+    if opening and reading.entry.data != "before":  # دي كرو: a family name alone
+        lone = word.tags == Tag.NAME_PARTICLE and unknown(page.words[i + 1], page.raw(i + 1))
+        if not lone:
+            return 0
     after = page.words[i + 1]
     if after.tags & Tag.THAT or after.tags & (Tag.FUNCTION | Tag.CUE) and not after.tags & _NAMED:
         return 0
@@ -183,9 +187,29 @@ def _continues(word: Word, raw: str, count: int, page: Page, i: int) -> bool:
     if given is not None:
         # و + a name is a second person; a name that begins with و is in the lists itself.
         return not given.conjunction and not given.preposition and not word.tags & Tag.FUNCTION
-    if word.tags & _COMMON:
+    if _is_plain_word(word):
         return False
     if word.form[0] == "و" and count > 1:  # "and" before another name, more often than not
         return False
-    return unknown(word, raw)
+    return not _NOT_A_NAME.fullmatch(word.form) and len(word.form) > 1 and "\u064b" not in raw
+
+
+def _is_plain_word(word: Word) -> bool:
+    """Whether the word, read without particles and endings, is one of the language.
+
+    A dual or a particle seen in a foreign name (بوت + ين) makes it no word of ours.
+    """
+    for reading in word.readings:
+        bare = not (reading.conjunction or reading.preposition or reading.pronoun)
+        if reading.entry.tag & _COMMON and bare and reading.entry.number != "d":
+            return True
+    return bool(word.tags & _ENDS & ~(Tag.VERB | Tag.TITLE | Tag.CUE | Tag.CUE_PARTICIPLE))
+
+
+def is_unknown_but_dual(word: Word) -> bool:
+    """Whether nothing but a dual reading makes a word of the letters."""
+    return len(word.form) > 3 and bool(word.readings) and all(
+        r.entry.number == "d" and not r.preposition and not r.conjunction and not r.article
+        for r in word.readings
+    )
 

@@ -204,14 +204,22 @@ def _find(roster: Roster, p: Phrase, words: tuple[str, ...]) -> Draft | None:
         exact = roster.named(key_words(p.canonical))
         if exact is not None and _alike(exact.kind, p.kind):
             return exact
-    if p.kind != ActorKind.PERSON:
-        return None
-    fitting = [
-        d
-        for d in roster.bearing(words[-1])
-        if d.kind == ActorKind.PERSON and is_part(words, d.words) and _agree(d.gender, p.gender)
-    ]
-    return min(fitting, key=lambda d: abs(d.order - p.first)) if len(fitting) else None
+    fitting = [d for d in roster.bearing(words[-1]) if _is_short_for(p, words, d)]
+    return min(fitting, key=lambda d: (d.order > p.first, abs(d.order - p.first)), default=None)
+
+
+def _is_short_for(p: Phrase, words: tuple[str, ...], draft: Draft) -> bool:
+    """Whether a name is a shorter form of an actor's name.
+
+    A family name alone is; the name of a body only with its head noun or a listed name.
+    """
+    if not is_part(words, draft.words):
+        return False
+    if p.kind == ActorKind.PERSON or draft.kind == ActorKind.PERSON:
+        return p.kind == draft.kind and _agree(draft.gender, p.gender)
+    if not _alike(draft.kind, p.kind) or p.country and draft.country and p.country != draft.country:
+        return False
+    return len(words) > 1 and (words[0] == draft.words[0] or p.canonical is not None)
 
 
 def _alike(a: str, b: str) -> bool:

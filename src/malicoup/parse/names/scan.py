@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from malicoup.lexicon.build import ActorData
-from malicoup.lexicon.words import Tag
+from malicoup.lexicon.words import Reading, Tag
 from malicoup.model import ActorKind
 from malicoup.parse.names.organization import read_organization
 from malicoup.parse.names.person import read_name
 from malicoup.parse.names.phrase import Phrase, name_span, phrase
 from malicoup.parse.names.titled import read_titled
 from malicoup.parse.page import Page, phrase_at
+from malicoup.text.fold import fold
 
 _LISTED = Tag.COUNTRY | Tag.SEAT | Tag.ORGANIZATION | Tag.PLACE
 _TRIGGERS = (
@@ -120,11 +121,26 @@ def _read_listed(page: Page, i: int) -> Phrase | None:
     if not isinstance(data, ActorData) or data.ambiguous:
         return None
     kind = data.kind
+    head = page.words[i].reading(Tag.ORG_HEAD)
     return phrase(
         i, end, kind if entry.tag & ~Tag.PLACE else "place", "lexicon",
         name=name_span(page, i, end, stem.form), country=data.country,
-        canonical=entry.name, preposition=stem.preposition,
+        canonical=entry.name, preposition=stem.preposition, head=head.entry.lemma if head else "",
+        gender=_gender(entry.name, kind, head),
     )  # fmt: skip
+
+
+def _gender(name: str, kind: str, head: Reading | None) -> str | None:
+    """Countries and cities are feminine, bodies follow their head noun."""
+    if head is not None:
+        return head.entry.gender
+    if kind in (ActorKind.COUNTRY, "city", "region", "province"):
+        return "m" if fold(name) in _MASCULINE else "f"
+    return None
+
+
+#: Countries that Arabic takes as masculine.
+_MASCULINE = frozenset(map(fold, ("العراق", "لبنان", "الأردن", "السودان", "المغرب", "اليمن", "الصومال", "الكويت", "البحرين")))
 
 
 def _read_unnamed(page: Page, i: int) -> Phrase | None:

@@ -1,0 +1,79 @@
+"""Numbers that count nothing: model numbers, clock times, scores, telephones, list numbers."""
+
+from __future__ import annotations
+
+from malicoup.parse._view import View
+from malicoup.parse._words import word_set
+
+_TIES = frozenset({"-", "–", "‑", "_", "/"})
+_CHAIN = frozenset({"-", "–", ":", "/", "+", ".", "*", "x"})
+
+
+def skipped_until(view: View, i: int) -> int:
+    """Index after the digits at *i* where they are no quantity, else 0."""
+    if view.kind(i) != "n":
+        return 0
+    if _names(view, i) or _numbered(view, i) or _list_number(view, i):
+        return i + 1
+    return _chain_end(view, i)
+
+
+def _names(view: View, i: int) -> bool:
+    """إف-16, إس 400, أس- 300, F 16, #2030."""
+    mark = view.raw(i - 1)
+    if mark == "#" and view.touching(i - 1):
+        return True
+    if mark in _TIES and view.kind(i - 2) in ("w", "l") and view.touching(i - 2):
+        return view.touching(i - 1) or view.folded(i - 2) in word_set("letter_names")
+    if view.kind(i - 1) == "l":
+        return view.touching(i - 1) or len(view.raw(i - 1)) <= 3 and view.raw(i - 1).isupper()
+    if view.kind(i + 1) == "l" and view.touching(i) and len(view.raw(i + 1)) <= 2:
+        return view.raw(i + 1).isupper()
+    before = view.folded(i - 1)
+    return before in word_set("letter_names") or _bare(before) in ("طراز", "نوع")
+
+
+def _bare(folded: str) -> str:
+    for prefix in ("وال", "بال", "لل", "ال"):
+        if folded.startswith(prefix):
+            return folded[len(prefix) :]
+    return folded
+
+
+def _numbered(view: View, i: int) -> bool:
+    """القرار 2254, رقم 5: the number is a name."""
+    before = _bare(view.folded(i - 1))
+    if view.raw(i - 1) in (":", "(") and view.kind(i - 2) == "w":
+        return _bare(view.folded(i - 2)) in word_set("numbered_things")
+    things = word_set("numbered_things")
+    return before in things or before[1:] in things and before[:1] in ("و", "ف", "ب", "ل")
+
+
+def _list_number(view: View, i: int) -> bool:
+    """1- or 2) at the beginning of a line."""
+    if i and view.kind(i - 1) != "b":
+        return False
+    mark = view.raw(i + 1)
+    if mark not in ("-", "–", ")", ".", "ـ") or not view.touching(i) or view.touching(i + 1):
+        return False
+    return view.whole(i, 0, 99) is not None and view.kind(i + 2) in ("w", "l", "p")
+
+
+def _chain_end(view: View, i: int) -> int:
+    """The end of a clock time, a telephone number, a score, a sum: 06:50, 0123-456-789, 5+1."""
+    digits = view.digits(i)
+    lone = view.raw(i - 1) == "+" and view.touching(i - 1)
+    end, marks = i + 1, [view.raw(i - 1)] if lone else []
+    while view.raw(end) in _CHAIN and view.touching(end - 1) and view.touching(end):
+        if view.kind(end + 1) != "n":
+            break
+        marks.append(view.raw(end))
+        end += 2
+    if not marks:
+        return i + 1 if len(digits) > 6 and digits.startswith("0") and digits.isdecimal() else 0
+    if len(marks) == 1 and marks[0] in ("-", "–"):
+        return 0  # a range or a score: decided with what follows
+    if len(marks) == 1 and marks[0] == "/":
+        low, high = view.whole(i, 1, 99), view.whole(i + 2, 2, 100)
+        return 0 if low is not None and high is not None and low < high else end
+    return end

@@ -1,0 +1,338 @@
+"""The readings of one amount: a number with its unit, a dual, an ordinal, one unit of time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from malicoup.lexicon._load import rows
+from malicoup.parse._view import View
+from malicoup.parse._words import word_set
+from malicoup.parse.dates._parts import counted_nouns, ordinal, plain
+from malicoup.parse.numbers import Number, number_at
+from malicoup.parse.quantities._units import (
+    Counted,
+    definite_noun,
+    duals,
+    is_noun,
+    money_before,
+    unit_at,
+    word_is_hundred,
+)
+from malicoup.text.fold import fold
+
+
+class Amount(NamedTuple):
+    """One amount before the bounds around it are looked at.
+
+    Attributes:
+        first, end: Its tokens, half-open.
+        start: Offset where it begins.
+        low, high: Least and greatest value.
+        unit: What is counted.
+        rule: The reading that found it.
+        about: Whether the number itself is approximate.
+        bounds: Whether words such as "more than" may bound it.
+        number_end: Index after the number, before its unit.
+    """
+
+    first: int
+    end: int
+    start: int
+    low: Decimal | None
+    high: Decimal | None
+    unit: str | None
+    rule: str
+    about: bool = False
+    bounds: bool = True
+    number_end: int = 0
+
+
+def amount_at(view: View, i: int) -> Amount | None:
+    """The first reading that fits at token *i*."""
+    for reading in READINGS:
+        found = reading(view, i)
+        if found is not None:
+            return found
+    return None
+
+
+def an_ordinal(view: View, i: int) -> Amount | None:
+    """الثالثة, الحادي عشر, المئة والخامسة والعشرون; أول before a noun."""
+    found = ordinal(view, i)
+    if found is None or _is_clock(view, i):
+        return None
+    word = view.word(i)
+    value, end = found
+    if not word.ordinal and not _follows_singular(view, i, end):
+        return None
+    if not word.article and not _leads_noun(view, i, end):
+        return None
+    if word.unit is not None and not word.article and view.count > 1:
+        return None  # "ثانية" is a second, or "again"
+    number = Decimal(value)
+    return Amount(i, end, view.start(i), number, number, "ordinal", "ordinal", bounds=False)
+
+
+def _is_clock(view: View, i: int) -> bool:
+    before = view.word(i - 1)
+    return before.unit is not None and before.unit.name == "hour" and before.article
+
+
+def _follows_singular(view: View, i: int, end: int) -> bool:
+    """Definite tens are an ordinal after a definite noun in the singular (الكتاب الثلاثون)."""
+    before = view.folded(i - 1)
+    if end - i > 1 and view.word(i).number is not None and view.word(i + 1).ordinal:
+        return True
+    if view.kind(i - 1) in ("", "b", "p"):
+        return end == view.count and i == 0
+    return before.startswith("ال") and not before.endswith(("ات", "ون", "ين"))
+
+
+def _leads_noun(view: View, i: int, end: int) -> bool:
+    """Whether an ordinal without article stands before its noun, or alone."""
+    word = view.word(i)
+    if end - i > 1 or word.joined and view.count > 1 and word.core not in ("اول", "اولى"):
+        return end - i > 1
+    feminine = word.core.endswith(("ة", "ه"))
+    return view.count == 1 or (view.kind(i + 1) == "w" and not feminine and word.core != "ثان")
+
+
+def a_number(view: View, i: int) -> Amount | None:
+    """A number in digits or words with what it counts: "أربع طائرات", "16 بالمائة", "$5"."""
+    first = i
+    if view.kind(i) == "n" and view.raw(i - 1) in ("-", "−", ".", "٫") and _signed(view, i - 1):
+        first = i - 1
+    number = number_at(view, first)
+    if number is None or _no_quantity(view, number):
+        return None
+    counted = unit_at(view, number.end)
+    value, end = _half_more(view, number.value, counted)
+    start, lead = number.start, number.first
+    before = money_before(view, lead)
+    if before is not None or view.raw(lead - 1) in ("%", "٪") and view.touching(lead - 1):
+        unit = before or "percent"
+        if counted.unit is None or before is not None:
+            counted, end = Counted(unit, number.end), number.end
+            lead, start = lead - 1, view.starts[lead - 1]
+    rule = "percent" if counted.unit == "percent" else "number"
+    return Amount(lead, end, start, value, value, counted.unit, rule, number_end=number.end)
+
+
+def _signed(view: View, i: int) -> bool:
+    """Whether a hyphen or point right before digits belongs to them."""
+    if not view.touching(i) or view.touching(i - 1):
+        return False
+    bullet = (i == 0 or view.kind(i - 1) == "b") and view.kind(i + 2) == "w"
+    return not bullet
+
+
+def _half_more(view: View, value: Decimal, counted: Counted) -> tuple[Decimal, int]:
+    """ساعتين ونصف: a part after the unit of time is of that unit."""
+    i = counted.end
+    word = view.word(i)
+    timed = counted.unit in _time_names() and word.number is not None
+    if timed and word.number is not None and word.joined and word.number.kind == "part":
+        following = view.word(i + 1)
+        if following.unit is None and not word.article and not following.article:
+            return value + Decimal(1) / word.number.value, i + 1
+    return value, i
+
+
+@cache
+def _time_names() -> frozenset[str]:
+    return frozenset(unit for _, unit, _ in rows("time_units"))
+
+
+def _no_quantity(view: View, number: Number) -> bool:
+    """Words for numbers that count nothing where they stand."""
+    i, end = number.first, number.end
+    word = view.word(i)
+    if number.kind == "part":
+        title = view.folded(end) in word_set("part_titles")
+        return word.article or title or word.prep == "ك"
+    if number.kind != "word" or word.number is None:
+        return word.article and number.kind != "digits" and not _definite_count(view, i, end)
+    if word.number.value == 1 and word.number.kind == "unit":
+        return not _lone_one(view, i)
+    if word.article:
+        return not _definite_count(view, i, end)
+    return word.number.kind in ("zero",) and view.count > 1 and view.kind(end) == "w"
+
+
+def _lone_one(view: View, i: int) -> bool:
+    """واحد alone is a number; واحد من, أحد, الواحد and "كل واحد" are none."""
+    word = view.word(i)
+    if word.article or word.core not in word_set("singular_one"):
+        return False
+    return view.word(i + 1).sense != "from" and view.word(i - 1).sense != "daily"
+
+
+def _definite_count(view: View, i: int, end: int) -> bool:
+    """الدول الخمس, الطائرات الثلاث: after a definite plural the number still counts."""
+    before = view.folded(i - 1)
+    return before.startswith("ال") and before[2:] in counted_nouns() and view.kind(end) != "n"
+
+
+def one_of_it(view: View, i: int) -> Amount | None:
+    """شخص واحد, شهر واحد: the noun stands before its number."""
+    word = view.word(i)
+    one = view.word(i + 1)
+    if one.core not in word_set("singular_one") or not plain(one) or one.article:
+        return None
+    if view.word(i + 2).number is not None and view.word(i + 2).joined:
+        return None
+    if view.word(i + 2).sense == "from" or word.article or view.kind(i) != "w":
+        return None
+    if word.unit is not None and word.unit.count == "one":
+        unit: str | None = word.unit.name
+    elif not word.hit and word.core in counted_nouns():
+        unit = view.raw(i)
+    else:
+        return None
+    number = Decimal(1)
+    return Amount(i, i + 2, view.start(i), number, number, unit, "one", number_end=i + 2)
+
+
+def a_dual(view: View, i: int) -> Amount | None:
+    """يومين, طائرتي, جنديين: two, without a number word."""
+    word = view.word(i)
+    if word.article:
+        return None
+    if word.unit is not None:
+        if word.unit.count != "two" or view.kind(i + 1) == "n" and word.unit.name == "year":
+            return None
+        counted = Counted(word.unit.name, i + 1)
+        value, end = _half_more(view, Decimal(2), counted)
+        end += view.word(end).number is not None and view.word(end).number == (2, "unit")
+        return Amount(i, end, view.start(i), value, value, counted.unit, "dual", number_end=i + 1)
+    folded, skip = view.folded(i), 0
+    if folded not in duals():
+        if folded[:1] not in ("و", "ف", "ب", "ل") or folded[1:] not in duals():
+            return None
+        skip = 1
+    if view.word(i - 1).number is not None and view.word(i - 1).number != (2, "unit"):
+        return None
+    end = i + 1
+    while end < i + 4 and view.folded(end).endswith(("ين", "ان", "هليكوبتر")) and _dual_adjective(view, end):
+        end += 1
+    start = view.starts[i] + skip
+    two = Decimal(2)
+    unit = view.raw(i)[skip:]
+    return Amount(i, end, start, two, two, unit, "dual", number_end=i + 1)
+
+
+def _dual_adjective(view: View, i: int) -> bool:
+    folded = view.folded(i)
+    return folded in word_set("second_nouns") or (
+        not folded.startswith("ال") and not view.word(i).hit and folded.endswith(("تين", "يين"))
+    )
+
+
+def one_unit_of_time(view: View, i: int) -> Amount | None:
+    """عام كامل, لمدة أسبوع, قضى عامًا, يوم و20 ساعة, ساعة ونصف."""
+    word = view.word(i)
+    if word.unit is None or word.unit.count != "one" or word.article or word.prep:
+        return None
+    if view.word(i + 1).weekday or view.kind(i + 1) == "n" or view.word(i + 1).month:
+        return None
+    counted = Counted(word.unit.name, i + 1)
+    value, end = _half_more(view, Decimal(1), counted)
+    whole = view.folded(i + 1) in word_set("whole_words")
+    cued = _cued(view, i) or value != 1 or _chained(view, i)
+    if not whole and not cued:
+        return None
+    end += whole
+    rule = "one-unit-of-time"
+    return Amount(i, end, view.start(i), value, value, word.unit.name, rule, number_end=i)
+
+
+@cache
+def _duration_cues() -> dict[str, str]:
+    return {fold(word): kind for word, kind in rows("duration_cues")}
+
+
+def _cued(view: View, i: int) -> bool:
+    before = view.folded(i - 1)
+    kind = _duration_cues().get(before) or _duration_cues().get(before[1:], "")
+    if kind != "spend":
+        return kind == "for"
+    folded = view.folded(i)
+    return folded.endswith(("ا", "ة"))
+
+
+def _chained(view: View, i: int) -> bool:
+    """Whether another length of time is joined before or after: "يوم وثانية"."""
+    word = view.word(i)
+    if word.joined or view.word(i - 1).sense == "and":
+        before = view.word(i - 1 - (not word.joined))
+        if before.unit is not None and not before.article:
+            return True
+    at = i + 1
+    if view.raw(at) in ("،", ","):
+        at += 1
+    joined = view.word(at).joined or view.word(at).sense == "and"
+    at += view.word(at).sense == "and"
+    if not joined or word.core == "عام" and view.kind(i - 1) == "w":
+        return False
+    following = view.word(at)
+    if following.article or following.prep:
+        return False
+    if following.unit is not None and not view.word(at + 1).weekday:
+        return following.unit.name != word.unit.name if word.unit is not None else False
+    number = number_at(view, at)
+    return number is not None and view.word(number.end).unit is not None
+
+
+def a_vague_number(view: View, i: int) -> Amount | None:
+    """عشرات القتلى, مئات الآلاف من النازحين, بضعة أشهر, ملايين الدولارات."""
+    entry = _vague().get(view.word(i).core)
+    if entry is None:
+        return None
+    low, high = entry
+    at = i + 1
+    scale = view.word(at).number
+    if scale is not None and scale.kind in ("scales", "vague") and plain(view.word(at)):
+        low, high, at = low * scale.value, high and high * scale.value, at + 1
+    linked = view.word(at).sense == "from" and plain(view.word(at))
+    noun = at + linked
+    unit, end = unit_at(view, noun) if not linked else Counted(None, noun)
+    if unit is None and definite_noun(view, noun):
+        unit, end = view.raw(noun), noun + 1
+    elif unit is None and view.word(noun).unit is not None and view.word(noun).article:
+        named = view.word(noun).unit
+        unit, end = (named.name if named is not None else None), noun + 1
+    elif unit is None:
+        end = at
+    if word_is_hundred(view, i):
+        return None
+    return Amount(
+        i, end, view.start(i), Decimal(low), None if high is None else Decimal(high), unit,
+        "vague-number", about=True, bounds=False, number_end=at,
+    )  # fmt: skip
+
+
+@cache
+def _vague() -> dict[str, tuple[int, int | None]]:
+    return {
+        fold(word): (int(least), int(most) if most else None)
+        for word, least, most in rows("vague_numbers")
+    }
+
+
+def noun_is_counted(view: View, i: int) -> bool:
+    """Whether token *i* is a noun that a number counts."""
+    return is_noun(view, i)
+
+
+#: Tried in this order; the first that fits wins.
+READINGS: tuple[Callable[[View, int], Amount | None], ...] = (
+    one_of_it,
+    an_ordinal,
+    a_number,
+    a_vague_number,
+    a_dual,
+    one_unit_of_time,
+)

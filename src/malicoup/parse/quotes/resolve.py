@@ -1,0 +1,191 @@
+"""Which actor a noun phrase means: by name, by title, as a document, as a nameless source."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from malicoup.lexicon.words import Tag
+from malicoup.model import ActorKind, Confidence, Span
+from malicoup.parse.names.phrase import Phrase
+from malicoup.parse.names.roster import Draft, Roster, clean_name, is_part, key_words
+from malicoup.parse.page import Page
+from malicoup.parse.quotes.content import COMMAS
+from malicoup.parse.quotes.frame import Frame
+from malicoup.parse.quotes.subject import ends_noun_phrase
+
+_DOCUMENT_REACH = 14
+#: Participles and verbs that name the author of a document: بيان صادر عن, تقرير أعده.
+_HUMAN = frozenset({"person", "profession", "office", "honorific", "rank"})
+
+
+class State(NamedTuple):
+    """What the decisions on a page lean on: who has spoken so far, which phrase begins where."""
+
+    page: Page
+    roster: Roster
+    starts: dict[int, Phrase]
+    spoken: list[tuple[Frame, Draft]]
+
+
+class Found(NamedTuple):
+    """An actor with the rule that found it."""
+
+    draft: Draft
+    rule: str
+    confidence: Confidence
+
+
+def resolve(state: State, frame: Frame, phrase: Phrase, limit: int) -> tuple[Found, Span]:
+    """The actor a phrase means, and the words that name it.
+
+    Args:
+        state: The page so far.
+        frame: The frame whose source is sought.
+        phrase: The phrase.
+        limit: Token behind which the noun phrase cannot go.
+    """
+    draft = state.roster.by_phrase.get(phrase.first)
+    if draft is not None:
+        return Found(draft, "named", Confidence.CERTAIN), _words(state.page, phrase)
+    if phrase.kind == "place":
+        return Found(government(state.roster, phrase), "place-for-government", Confidence.LIKELY), _words(state.page, phrase)
+    if phrase.rule == "unnamed-source" and phrase.title_class == "document":
+        author = _author(state, phrase, limit)
+        if author is not None:
+            return author, _words(state.page, phrase)
+    bearer = _bearer(state, frame, phrase)
+    if bearer is not None:
+        return bearer, _words(state.page, phrase)
+    span = noun_phrase(state.page, phrase.first, phrase.end, limit, phrase)
+    draft = source_of(state.roster, span)
+    draft.gender = draft.gender or phrase.gender
+    draft.number = "p" if phrase.number == "p" and phrase.title_class in _HUMAN | {"people"} else "s"
+    draft.country = draft.country or phrase.country
+    if phrase.head:
+        draft.heads.add(phrase.head)
+    return Found(draft, "noun-phrase", Confidence.LIKELY), span
+
+
+def _words(page: Page, phrase: Phrase) -> Span:
+    return phrase.name or phrase.title or page.span(phrase.first, phrase.end)
+
+
+def noun_phrase(page: Page, first: int, end: int, limit: int, phrase: Phrase | None = None) -> Span:
+    """The characters of a noun phrase, grown to its end."""
+    while end < limit and not ends_noun_phrase(page, first, end):
+        end += 1
+    start = phrase.title.start if phrase is not None and phrase.title else page.tokens.starts[first]
+    return Span(start=start, end=page.tokens.ends[max(end, first + 1) - 1])
+
+
+def source_of(roster: Roster, span: Span) -> Draft:
+    """The nameless source of these words, entered once."""
+    name = clean_name(roster.page.text[span.start : span.end])
+    words = key_words(name)
+    for draft in roster.drafts:
+        if draft.kind == ActorKind.UNNAMED and draft.words == words:
+            return draft
+    return roster.new(ActorKind.UNNAMED, name, span.start)
+
+
+def person(roster: Roster, span: Span) -> Draft:
+    """The person of that name, entered once."""
+    name = clean_name(roster.page.text[span.start : span.end])
+    words = key_words(name)
+    known = roster.named(words)
+    if known is not None and known.kind == ActorKind.PERSON:
+        return known
+    for draft in roster.bearing(words[-1]):
+        if draft.kind == ActorKind.PERSON and is_part(words, draft.words):
+            return draft
+    return roster.new(ActorKind.PERSON, name, span.start)
+
+
+def government(roster: Roster, phrase: Phrase) -> Draft:
+    """The government that a place stands for, under the name of the place."""
+    assert phrase.name is not None
+    name = clean_name(roster.page.text[phrase.name.start : phrase.name.end])
+    for draft in roster.drafts:
+        if draft.kind == ActorKind.GOVERNMENT and draft.name == name:
+            return draft
+    draft = roster.new(ActorKind.GOVERNMENT, name, phrase.name.start)
+    draft.country = phrase.country
+    draft.gender = phrase.gender or "f"
+    return draft
+
+
+def _author(state: State, phrase: Phrase, limit: int) -> Found | None:
+    """Whose document it is: named right behind it, or, where it is definite, the last source."""
+    page = state.page
+    k = phrase.first + 1
+    while k < min(limit, phrase.first + _DOCUMENT_REACH):
+        if page.raw(k) in COMMAS or page.words[k].tags & Tag.THAT:
+            break
+        inner = state.starts.get(k)
+        if inner is not None and inner.kind not in ("place", "nominal"):
+            draft = state.roster.by_phrase.get(k)
+            if draft is not None and draft.kind != ActorKind.PERSON or _signs(page, k):
+                return Found(draft, "author-of-document", Confidence.CERTAIN) if draft else None
+        k += 1
+    if phrase.definite and phrase.end == phrase.first + 1:
+        for _, draft in reversed(state.spoken):
+            if draft.kind not in (ActorKind.MEDIA,):
+                return Found(draft, "document-of-last-source", Confidence.LIKELY)
+    return None
+
+
+def _signs(page: Page, k: int) -> bool:
+    """Whether ل, عن or من before token *k* makes a person the author."""
+    before = page.words[k - 1].form
+    return before in ("عن", "من", "ل", "لـ") or any(s.preposition == "ل" for s in page.words[k].stems)
+
+
+def _bearer(state: State, frame: Frame, phrase: Phrase) -> Found | None:
+    """Someone named elsewhere who bears this title or is of this kind: الوزير, الشركة, الباحثة."""
+    if not phrase.definite or phrase.number != "s" or not phrase.head:
+        return None
+    candidates = [d for _, d in reversed(state.spoken)]
+    here = state.page.tokens.starts[phrase.first]
+    others = sorted(state.roster.drafts, key=lambda d: (d.order > here, abs(d.order - here)))
+    for draft in [*candidates, *others]:
+        if bears(draft, phrase) and fits(frame, draft):
+            return Found(draft, "title-of-named", Confidence.LIKELY)
+    if phrase.end - phrase.first <= 2 and phrase.title_class in _HUMAN and phrase.rule == "title-alone":
+        return _by_description(state, frame, phrase)
+    return None
+
+
+def _by_description(state: State, frame: Frame, phrase: Phrase) -> Found | None:
+    """المسؤول, المتحدث ذاته, الكاتب: the last person who agrees, speakers first."""
+    for _, draft in reversed(state.spoken):
+        human = draft.kind in (ActorKind.PERSON, ActorKind.UNNAMED) and draft.number == "s"
+        if human and fits(frame, draft) and _same_gender(draft, phrase):
+            return Found(draft, "description-of-last-source", Confidence.GUESS)
+    here = phrase.first
+    for other in reversed(state.roster.phrases):
+        draft = state.roster.by_phrase.get(other.first) if other.first < here else None
+        if draft is not None and draft.kind == ActorKind.PERSON and _same_gender(draft, phrase):
+            return Found(draft, "description-of-last-person", Confidence.GUESS)
+    return None
+
+
+def _same_gender(draft: Draft, phrase: Phrase) -> bool:
+    return not (draft.gender and phrase.gender and draft.gender != phrase.gender)
+
+
+def bears(draft: Draft, phrase: Phrase) -> bool:
+    """Whether an actor is known under the head noun of a phrase, gender and country agreeing."""
+    if phrase.head not in draft.heads or not _same_gender(draft, phrase):
+        return False
+    return not (phrase.country and draft.country and phrase.country != draft.country)
+
+
+def fits(frame: Frame, draft: Draft) -> bool:
+    """Whether the cue's form agrees with an actor as its dropped subject."""
+    if frame.number == "p" and draft.number != "p" and draft.kind != ActorKind.COUNTRY:
+        return False
+    if frame.number == "s" and draft.number == "p" and draft.gender != "f":
+        return False
+    if frame.gender is None or draft.gender is None:
+        return True
+    return frame.gender == draft.gender

@@ -1,0 +1,118 @@
+"""Where the subject of a reporting word stands, and how far its noun phrase goes."""
+
+from __future__ import annotations
+
+from malicoup.lexicon.words import Tag, Word
+from malicoup.parse.names.phrase import Phrase
+from malicoup.parse.page import Page
+from malicoup.parse.quotes.content import COMMAS
+
+#: Words that lead on from a noun phrase to circumstances of the speech.
+_CIRCUMSTANCE = frozenset(
+    {
+        "في", "فى", "خلال", "يوم", "اليوم", "امس", "بعد", "قبل", "عبر", "عند", "لدى", "ل", "لـ",
+        "بشان", "حول", "ردا", "امام", "اثناء", "عقب", "على", "عن", "الى", "ان",
+    }  # fmt: skip
+)
+_AUXILIARIES = frozenset({"قد", "كان", "كانت", "كانوا", "سوف", "لا", "لم", "ما", "نفسه", "نفسها", "ايضا"})
+
+
+def ends_noun_phrase(page: Page, first: int, k: int) -> bool:
+    """Whether a noun phrase that began at token *first* has ended before token *k*."""
+    word = page.words[k]
+    if page.kind(k) not in "wln":
+        return page.raw(k) not in "()٪%" or k == first
+    if word.tags & (Tag.THAT | Tag.RELATIVE | Tag.TIME) and not word.tags & Tag.TITLE:
+        return True
+    if word.form in _CIRCUMSTANCE:
+        return not _leads_to_body(page, first, k)
+    reading = word.reading(Tag.CUE_NOUN)
+    if k > first and reading is not None and reading.pronoun:
+        return True
+    if k > first and word.tags & (Tag.VERB | Tag.CUE_PARTICIPLE) and not _is_nominal(word):
+        return True
+    return k > first and is_prepositional(page, k) and not word.tags & Tag.FUNCTION
+
+
+def _leads_to_body(page: Page, first: int, k: int) -> bool:
+    """مسؤول في البيت الأبيض: "in" with a body, country or city belongs to the noun phrase."""
+    if page.words[k].form not in ("في", "فى") or k == first or k + 1 >= len(page):
+        return False
+    return bool(page.words[k + 1].tags & (Tag.ORG_HEAD | Tag.COUNTRY | Tag.SEAT | Tag.ORGANIZATION))
+
+
+def _is_nominal(word: Word) -> bool:
+    return bool(
+        word.tags & (Tag.NOUN | Tag.ADJECTIVE | Tag.NISBA | Tag.TITLE | Tag.ORG_HEAD | Tag.MASDAR)
+    ) or word.form.startswith("ال")
+
+
+def is_prepositional(page: Page, k: int) -> bool:
+    """Whether ل or ب is written onto the word, in every reading of it."""
+    readings = page.words[k].readings
+    return bool(readings) and all(r.preposition in ("ل", "ب", "ك") for r in readings)
+
+
+def skip_circumstances(page: Page, first: int, end: int) -> int:
+    """Pass adverbs, time words and prepositional groups before a subject."""
+    k = first
+    while k < end:
+        word = page.words[k]
+        if page.raw(k) in COMMAS or page.raw(k) in "()-–":
+            k += 1
+        elif word.tags & Tag.PREPOSITION or is_prepositional(page, k):
+            k = _behind_comma(page, k, end)
+        elif is_adverbial(word) or page.kind(k) == "n":
+            k += 1
+        else:
+            break
+    return k
+
+
+def _behind_comma(page: Page, k: int, end: int) -> int:
+    while k < end and page.raw(k) not in COMMAS:
+        k += 1
+    return k
+
+
+def is_adverbial(word: Word) -> bool:
+    """Whether the word is an adverb or a word of time and nothing that could be a subject."""
+    return bool(word.tags & (Tag.ADVERB | Tag.TIME)) and not word.tags & (Tag.GIVEN | Tag.TITLE)
+
+
+def clause_start(page: Page, i: int) -> int:
+    """First token of the clause in which the verb at token *i* stands.
+
+    A comma before an apposition that closes right before the verb does not begin a clause.
+    """
+    first = sentence_start(page, i)
+    for k in range(i - 2, first - 1, -1):
+        if page.raw(k) in COMMAS and page.raw(i - 1) not in COMMAS:
+            return k + 1
+    return first
+
+
+def sentence_start(page: Page, i: int) -> int:
+    """First token of the sentence of token *i*."""
+    k = i
+    while k > 0 and page.sentence_end[k - 1] != k - 1:
+        k -= 1
+    return k
+
+
+def is_governed(page: Page, k: int) -> bool:
+    """Whether a preposition governs the phrase at token *k*."""
+    return k > 0 and bool(page.words[k - 1].tags & Tag.PREPOSITION)
+
+
+def may_stand_between(page: Page, n: int) -> bool:
+    """What may stand between a subject and its verb: adverbs, time words, auxiliaries, commas."""
+    word = page.words[n]
+    if page.raw(n) in COMMAS or page.raw(n) in "()-–":
+        return True
+    return word.form in _AUXILIARIES or is_adverbial(word) or page.kind(n) == "n"
+
+
+def phrase_reaches(page: Page, phrase: Phrase, i: int) -> bool:
+    """Whether only words that may stand between lie from the phrase to token *i*."""
+    return phrase.end <= i and all(may_stand_between(page, n) for n in range(phrase.end, i))
