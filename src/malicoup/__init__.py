@@ -1,2 +1,3 @@
 """Reads Arabic news reports: who said what, how surely, and what happened."""
+
 from malicoup.parse.article import parse

@@ -6,10 +6,10 @@ import importlib.util
 
 import pytest
 from attrs import evolve
-from formats.report import REPORT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from formats.report import REPORT
 from malicoup.errors import ConversionError, EncodeError, MissingExtraError
 from malicoup.formats import _export, registry
 from malicoup.formats._export import Export, Loss

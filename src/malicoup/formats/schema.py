@@ -138,10 +138,10 @@ def _object(cl: type, definitions: dict[str, Any]) -> dict[str, Any]:
     attributes = attrs.fields(cl)
     required = [a.name for a in attributes if a.default is attrs.NOTHING]
     required += [name for name in ALWAYS.get(cl, ()) if name not in required]
-    properties = {a.name: _field(a, definitions) for a in attributes}
+    properties = {a.name: _field(a, definitions) for a in attributes if a.name != "kind"}
     if tags := kinds(cl):
         tag = {"const": tags[0]} if len(tags) == 1 else {"enum": list(tags)}
-        properties = {"kind": tag, **{k: v for k, v in properties.items() if k != "kind"}}
+        properties = {"kind": tag, **properties}
         required = ["kind", *(name for name in required if name != "kind")]
     return {
         "description": (inspect.getdoc(cl) or "").partition("\n")[0],

@@ -54,6 +54,10 @@ def _perfect(p: str) -> Iterator[Form]:
     yield Form(stem + "نا", 1, None, "p", "perfect")
     if stem + "ت" != feminine:
         yield Form(stem + "ت", 1, None, "s", "perfect")
+    if len(p) == 4 and p[1] == "ا":  # شوهد, هوجم
+        passive = p[0] + "و" + p[2:]
+        yield Form(passive, 3, "m", "s", "passive")
+        yield Form(passive + "ت", 3, "f", "s", "passive")
     if stem != p and not defective:  # a hollow root shows its passive: قيل, أفيد
         yield Form(p[:-2] + "ي" + p[-1], 3, "m", "s", "passive")
 
@@ -83,15 +87,19 @@ def _imperfect(i: str) -> Iterator[Form]:
     yield Form("ي" + dual + "ان", 3, "m", "d", "imperfect")
     yield Form("ت" + dual + "ان", 3, "f", "d", "imperfect")
     yield Form("ي" + dual + "ن", 3, "f", "p", "imperfect")
-    if base != rest:  # jussive of a final weak root: لم ينف
-        yield Form("ي" + base, 3, "m", "s", "imperfect")
-        yield Form("ت" + base, 3, "f", "s", "imperfect")
-    elif len(rest) == 3 and rest[1] in "اوي":  # jussive of a hollow root: لم يقل
-        yield Form("ي" + rest[0] + rest[2], 3, "m", "s", "imperfect")
-        yield Form("ت" + rest[0] + rest[2], 3, "f", "s", "imperfect")
-    elif len(rest) > 3 and rest[-2] == "ي":  # لم يشر
-        yield Form("ي" + rest[:-2] + rest[-1], 3, "m", "s", "imperfect")
-        yield Form("ت" + rest[:-2] + rest[-1], 3, "f", "s", "imperfect")
+    short = _jussive(rest, base)
+    if short is not None:  # لم ينف, لم يقل, لم يشر
+        yield Form("ي" + short, 3, "m", "s", "jussive")
+        yield Form("ت" + short, 3, "f", "s", "jussive")
+
+
+def _jussive(rest: str, base: str) -> str | None:
+    """The shortened stem of a weak root behind لم, where it differs."""
+    if base != rest:
+        return base
+    if len(rest) == 3 and rest[1] in "اوي":
+        return rest[0] + rest[2]
+    return rest[:-2] + rest[-1] if len(rest) > 3 and rest[-2] == "ي" else None
 
 
 def participle_forms(participle: str, *, defective: bool) -> Iterator[Form]:
@@ -119,6 +127,13 @@ def plural_forms(singular: str, plurals: tuple[str, ...]) -> Iterator[tuple[str,
             yield plural[:-2] + "ين", "p"
             yield plural[:-1], "p"  # construct: مسؤولو
             yield plural[:-2] + "ي", "p"
-    stem = singular[:-1] + "ت" if singular.endswith("ة") else singular
-    for ending in ("ان", "ين", "ا", "ي") if " " not in singular else ():
+        elif plural[-1] not in "ةاءىتن":
+            yield plural + "ا", "p"  # accusative: أضرارا
+    if " " in singular:
+        return
+    feminine = singular.endswith("ة")
+    stem = singular[:-1] + "ت" if feminine else singular
+    if not feminine and stem[-1] not in "اءى":
+        yield stem + "ا", "s"  # accusative, and the dual before a complement
+    for ending in ("ان", "ين", "ا", "ي") if feminine else ("ان", "ين", "ي"):
         yield stem + ending, "d"

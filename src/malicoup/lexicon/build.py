@@ -74,7 +74,7 @@ class _Builder:
             tag = Tag.FUNCTION | _FUNCTION_TAGS.get(kind, 0)
             self.form(word, Entry(tag, word, data=kind))
         for that in _THAT:
-            self.form(that, Entry(Tag.THAT, "إن", data=that[2:]))
+            self.form(that, Entry(Tag.THAT, that, data=that[2:]))
 
     def cues(self) -> None:
         for perfect, imperfect, masdars, participle, stance, kind in rows("cues"):
@@ -160,7 +160,9 @@ class _Builder:
                 (plural, "m", "p"),
             ):
                 for text in cells(cell):
-                    self.form(text, Entry(Tag.NISBA, cells(masculine)[0], gender, number, data=pair))
+                    self.form(
+                        text, Entry(Tag.NISBA, cells(masculine)[0], gender, number, data=pair)
+                    )
             for text in cells(masculine):
                 self.form(text + "ا", Entry(Tag.NISBA, cells(masculine)[0], "m", "s", data=pair))
             for text in cells(feminine):

@@ -149,7 +149,9 @@ class Lexicon:
     def _analyse(self, raw: str) -> Word:
         form = fold(raw)
         stems = tuple(_stems(form))
-        readings = tuple(dict.fromkeys(r for stem in stems for r in self._readings(stem)))
+        readings = _spelled(
+            raw, tuple(dict.fromkeys(r for stem in stems for r in self._readings(stem)))
+        )
         tags = 0
         for reading in readings:
             tags |= reading.entry.tag
@@ -166,6 +168,22 @@ class Lexicon:
             for entry in self._forms.get(base, ()):
                 if _fits(entry, preposition, article, pronoun):
                     yield Reading(entry, conjunction, preposition, article, pronoun)
+
+
+_BY_SPELLING = Tag.FUNCTION | Tag.GIVEN | Tag.SURNAME
+
+
+def _spelled(raw: str, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Leave the readings that the writer's own hamza and madda allow: آلان is no الآن."""
+    if not any(r.entry.tag & _BY_SPELLING and r.entry.lemma == raw for r in readings):
+        return readings
+    return tuple(
+        r
+        for r in readings
+        if not r.entry.tag & _BY_SPELLING
+        or r.entry.lemma == raw
+        or fold(r.entry.lemma) != fold(raw)
+    )
 
 
 def _fits(entry: Entry, preposition: str, article: bool, pronoun: str) -> bool:

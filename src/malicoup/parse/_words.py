@@ -69,6 +69,11 @@ class Word(NamedTuple):
     value: int = 0
 
 
+def plain(word: Word) -> bool:
+    """Whether a word carries no particle but perhaps the article."""
+    return not word.joined and not word.prep
+
+
 #: Stands for "no word here".
 NOTHING = Word("")
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from malicoup.errors import QuantityError
 from malicoup.parse._view import View
-from malicoup.parse._words import Numeral, Word
+from malicoup.parse._words import Numeral, Word, plain
 from malicoup.text.fold import ascii_digits
 from malicoup.text.tokens import tokenize
 
@@ -26,8 +26,7 @@ _LONGEST = 40
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[,٬]\d{3})+(?:[.٫]\d+)?")
 _DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}(?:,\d+)?|[1-9]\d{0,2}\.000")
 _DECIMAL = re.compile(r"\d+[.,٫]\d+")
-_RATIO_WORDS = frozenset({"علي", "على"})
-_SHARE_WORDS = frozenset({"جزء", "جزءا", "اجزاء"})
+_RATIO_WORD = "على"
 
 
 class Number(NamedTuple):
@@ -91,12 +90,14 @@ def digits_value(raw: str) -> Decimal | None:
     return None
 
 
-def number_at(view: View, i: int) -> Number | None:
-    """The longest number that begins at token *i*, or None."""
+def number_at(view: View, i: int, *, stop: int | None = None) -> Number | None:
+    """The longest number that begins at token *i* and ends by *stop*, or None."""
     word = view.word(i)
     if word.number is not None and word.number.kind == "minus":
         inner = number_at(view, i + 1) if not word.joined else None
         return inner and inner._replace(value=-inner.value, first=i, start=view.start(i))
+    if stop is not None:
+        return _cardinal(view, i, stop)
     simple = _simple(view, i)
     if simple is None:
         return _share_of(view, i)
@@ -131,12 +132,18 @@ def _part(view: View, i: int, word: Word, number: Numeral) -> Number:
 
 def _share_of(view: View, i: int) -> Number | None:
     """جزء من مئة."""
-    if view.word(i).core not in _SHARE_WORDS or view.word(i + 1).core != "من":
+    if not _is_share(view, i):
         return None
     whole = _simple(view, i + 2)
     if whole is None or not whole.value:
         return None
     return Number(1 / whole.value, i, whole.end, view.start(i), "ratio")
+
+
+def _is_share(view: View, i: int) -> bool:
+    """Whether "part(s) of" stands at *i*: جزء من."""
+    number = view.word(i).number
+    return number is not None and number.kind == "share" and view.word(i + 1).sense == "from"
 
 
 def _ratio(view: View, top: Number) -> Number | None:
@@ -147,11 +154,11 @@ def _ratio(view: View, top: Number) -> Number | None:
         bottom = Number(Decimal(below), i + 1, i + 2, 0, "digits") if below else None
         if view.raw(i + 2) == "/" or view.raw(top.first - 1) == "/":
             bottom = None
-    elif view.word(i).core in _RATIO_WORDS and view.folded(i) == view.word(i).core:
+    elif view.folded(i) == _RATIO_WORD:
         bottom = _simple(view, i + 1)
         if bottom is not None and view.word(bottom.first).article:
             bottom = None
-    elif view.word(i).core in _SHARE_WORDS and view.word(i + 1).core == "من":
+    elif _is_share(view, i):
         bottom = _simple(view, i + 2)
     else:
         return None
@@ -223,6 +230,9 @@ def _fraction(view: View, whole: Number) -> Number:
     if not top or whole.value != int(whole.value) or whole.value >= 1000:
         return whole
     value = whole.value - top + top / word.number.value
+    scale = view.word(whole.end + 1).number
+    if scale is not None and scale.kind == "scale" and plain(view.word(whole.end + 1)):
+        return whole._replace(value=value * scale.value, end=whole.end + 2, kind="words")
     return whole._replace(value=value, end=whole.end + 1, kind="words")
 
 
@@ -274,11 +284,11 @@ class _Sum:
         return True
 
 
-def _cardinal(view: View, i: int) -> Number | None:
+def _cardinal(view: View, i: int, stop: int | None = None) -> Number | None:
     """Groups joined by و, each with its scale."""
     total = _Sum()
     at, pieces, in_digits = i, 0, False
-    while at < i + _LONGEST:
+    while at < (i + _LONGEST if stop is None else stop):
         place, joined = (at, True) if at == i else _joined(view, at)
         taken = _digits(view, place, total, joined, first=at == i)
         if taken:
@@ -393,9 +403,7 @@ def _piece(view: View, i: int, total: _Sum, *, joined: bool, first: bool) -> int
     return 0
 
 
-def _scale(
-    view: View, i: int, total: _Sum, number: Numeral, *, joined: bool, first: bool
-) -> int:
+def _scale(view: View, i: int, total: _Sum, number: Numeral, *, joined: bool, first: bool) -> int:
     """A scale word: of the open group, alone (ألف is one thousand), or dual."""
     if view.word(i).article and not first and not joined:
         return 0

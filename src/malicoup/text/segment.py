@@ -11,7 +11,7 @@ from malicoup.text.tokens import Tokens
 _STOPS = frozenset(".!؟?…")
 _HEADING_WORDS = 14
 _TITLE_WORDS = 30
-_FINAL = frozenset(".!؟?…»”\":،؛,")
+_FINAL = frozenset('.!؟?…»”":،؛,')
 #: "Source: …" at the foot of a page.
 _SOURCE_LINE = re.compile(r"\s*(?:ال)?(?:مصدر|مصادر)\s*[:：]\s*(?P<name>\S[^\n]{0,60}?)\s*\Z")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from malicoup.parse._view import View
-from malicoup.parse._words import bare_weekdays, word_set
+from malicoup.parse._words import bare_weekdays, plain, word_set
 from malicoup.parse.dates._parts import (
     Found,
     Year,
@@ -15,7 +15,6 @@ from malicoup.parse.dates._parts import (
     is_year_word,
     month_name,
     ordinal,
-    plain,
     relative_month,
     year_after,
     year_number,
@@ -114,11 +113,13 @@ def _with_year(
 
 def _dated(when: When, year: Year) -> When:
     islamic = when.islamic or year.islamic
-    return when._replace(year=year.year, year_shift=year.shift, islamic=islamic)
+    return when._replace(
+        year=year.year, year_shift=year.shift, islamic=islamic, same_year=year.same
+    )
 
 
 def _counted_year(view: View, year: Year) -> bool:
-    """"في مارس 1500 جندي": the digits count what follows."""
+    """ "في مارس 1500 جندي": the digits count what follows."""
     odd = year.year is not None and not 1900 <= year.year <= 2100
     return odd and not is_year_word(view.word(year.end - 2)) and counts(view, year.end)
 
@@ -267,12 +268,12 @@ def _model(view: View, i: int) -> bool:
 
 
 def _stands_as_year(view: View, i: int) -> bool:
-    before, after = view.word(i - 1), view.word(i + 1)
+    before = view.word(i - 1)
     if view.touching(i - 1) and view.raw(i - 1) in ("$", "€", "£", "#", "+", "/", ".", "%", ":"):
         return False
     if view.touching(i) and view.raw(i + 1) in ("/", ":", "%", "٪", "+", "$", "€"):
         return False
-    if view.raw(i + 1) in ("%", "٪", "$") or after.core in ("على", "علي"):
+    if view.raw(i + 1) in ("%", "٪", "$") or view.folded(i + 1) == "على":
         return False
     placed = before.sense in ("in", "since") and (view.whole(i) or 0) % 100
     if counts(view, i + 1) and not (placed and not _measured(view, i + 1)):
@@ -286,7 +287,7 @@ def _stands_as_year(view: View, i: int) -> bool:
         return linked and before.sense == "from" or before.sense == "from"
     if before.unit is not None and before.unit.name != "year":
         return before.unit.count == "one" and before.article and before.unit.name == "day"
-    return not _amount(view, i - 1)
+    return not _amount(view, i - 1) and view.folded(i - 2) != "عدد"
 
 
 def _measured(view: View, i: int) -> bool:
@@ -346,7 +347,8 @@ def century(view: View, i: int) -> Iterator[Found]:
     if word.unit is None or word.unit.name != "century" or not word.article:
         return
     value = day_of_month(view, i + 1)
-    if value is None or (view.kind(i + 1) == "w" and not view.word(i + 1).article):
+    spelled = view.kind(i + 1) == "w" and not view.particle(i + 1)
+    if value is None or (spelled and not view.word(i + 1).article):
         way = read_turn(view, i + 1)
         if way is not None:
             yield Found(i, way[1], When(run=("century", way[0], way[0])), "relative-century")
@@ -390,6 +392,8 @@ def division(view: View, i: int) -> Iterator[Found]:
             year = Year(number[1], number[0])
     if year is not None:
         yield Found(i, year.end, _dated(When(month=start), year), "part-of-year")
+    elif start < 37:  # a half without its year may be of a game, a quarter is of the year
+        yield Found(i, which[1], When(month=start), "part-of-year")
 
 
 def nth_weekday(view: View, i: int) -> Iterator[Found]:
@@ -432,15 +436,16 @@ def numeric(view: View, i: int) -> Iterator[Found]:
     parts, end = [view.whole(i, 0, 2999)], i + 1
     mark = view.raw(end)
     while len(parts) < 3 and view.raw(end) == mark and mark in _SEPARATORS and mark != ".":
-        if not (view.touching(end) and view.touching(end - 1)):
+        if not (view.touching(end) and view.touching(end - 1)) and mark != "/":
             break
         parts, end = [*parts, view.whole(end + 1, 0, 2999)], end + 2
     values = [part for part in parts if part is not None]
     if len(values) != len(parts) or view.raw(end) == mark and view.touching(end - 1):
         return
+    tight = all(view.touching(at) for at in range(i, end - 1))
     if len(values) == 3:
         yield from _full_date(i, end, values, len(view.digits(i)) == 4)
-    elif len(values) == 2:
+    elif len(values) == 2 and tight:
         yield from _short_date(view, i, end, values, mark)
 
 

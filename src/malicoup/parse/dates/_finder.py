@@ -8,9 +8,10 @@ from datetime import date
 from malicoup.model.span import Span
 from malicoup.model.time import DateExpression
 from malicoup.parse._view import View
+from malicoup.parse._words import plain
 from malicoup.parse.dates._absolute import absolute, day_month, month_first
 from malicoup.parse.dates._clock import clock_near
-from malicoup.parse.dates._parts import Found, day_of_month, plain
+from malicoup.parse.dates._parts import Found, day_of_month
 from malicoup.parse.dates._relative import relative, turned_unit
 from malicoup.parse.dates._when import Resolved, When, interval, resolve
 from malicoup.text.tokens import Tokens, tokenize
@@ -42,14 +43,16 @@ def dates_in(tokens: Tokens, published: date | None = None) -> tuple[DateExpress
     """
     view = View(tokens)
     found: list[DateExpression] = []
-    free = 0
+    free, spoken_of = 0, None
     for i in view.hits():
         if i < free:
             continue
         phrase = _longest(_readings(view, i, published))
         if phrase is not None and phrase.first >= free:
+            if phrase.when.same_year:
+                phrase = phrase._replace(when=phrase.when._replace(year=spoken_of))
             found.append(_expression(view, phrase, published))
-            free = phrase.end
+            free, spoken_of = phrase.end, phrase.when.year or spoken_of
     return tuple(found)
 
 
@@ -193,6 +196,7 @@ def _days(view: View, i: int, published: date | None) -> Iterator[Found]:
                 continue
             for last in day_month(view, end):
                 yield from _span(i, Found(i, day[1], When(day=day[0]), ""), last, published)
+        yield from _listed_day(view, i, day, published)
     if view.word(i).month is not None:
         for point in month_first(view, i):
             if point.when.day is not None and view.raw(point.end) in _HYPHENS:
@@ -203,6 +207,21 @@ def _days(view: View, i: int, published: date | None) -> Iterator[Found]:
     for week in turned_unit(view, i):
         if week.when.week_shift is not None and week.when.weekday is None:
             yield from _days_of_week(view, week, published)
+
+
+def _listed_day(
+    view: View, i: int, day: tuple[int, int], published: date | None
+) -> Iterator[Found]:
+    """3 و8 مايو: the first of two days of one month; neighbours are one span."""
+    end = day[1]
+    if view.kind(i) != "n" or view.word(end).sense != "and" or view.kind(end + 1) != "n":
+        return
+    for last in day_month(view, end + 1):
+        point = Found(i, end, last.when._replace(day=day[0]), "day-of-list")
+        if last.when.day == day[0] + 1:
+            yield from _span(i, point, last, published)
+        elif last.when.day is not None and last.when.day > day[0]:
+            yield point
 
 
 def _days_of_week(view: View, week: Found, published: date | None) -> Iterator[Found]:
@@ -227,7 +246,7 @@ def _expression(view: View, found: Found, published: date | None) -> DateExpress
     first, end = found.first, found.end
     start = view.starts[first] if view.kind(first) != "w" else view.start(first)
     if view.particle(first):
-        start = view.starts[first]
+        start = view.starts[first + (view.folded(first)[-2:] != "ال")]
     return DateExpression(
         span=Span(start=start, end=view.ends[end - 1]),
         edtf=resolved.edtf,

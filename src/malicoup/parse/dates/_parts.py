@@ -9,8 +9,9 @@ from functools import cache
 from typing import NamedTuple
 
 from malicoup.lexicon._load import rows
+from malicoup.parse._nouns import counted_form
 from malicoup.parse._view import View
-from malicoup.parse._words import Month, Word, month_pairs, word_set
+from malicoup.parse._words import Month, Word, month_pairs, plain
 from malicoup.parse.dates._when import When
 from malicoup.parse.numbers import number_at
 from malicoup.text.fold import fold
@@ -35,16 +36,12 @@ class Year(NamedTuple):
     year: int | None = None
     shift: int | None = None
     islamic: bool = False
+    same: bool = False
 
 
 @cache
 def _spellings() -> frozenset[str]:
     return frozenset(names for names, *_ in rows("months"))
-
-
-def plain(word: Word) -> bool:
-    """Whether a word carries no particle but perhaps the article."""
-    return not word.joined and not word.prep
 
 
 def day_of_month(view: View, i: int) -> tuple[int, int] | None:
@@ -95,6 +92,10 @@ def month_name(view: View, i: int) -> tuple[Month, int] | None:
     if view.word(i).unit is not None and view.word(i).core == "شهر":
         at = i + 1
     first = _one_month(view, at)
+    if first is None and at > i and not view.word(i).article:
+        digits = view.whole(at, 1, 12)
+        free = digits is not None and not counts(view, at + 1) and view.raw(at + 1) not in _SLASHES
+        return (Month(digits, "gregorian", False), at + 1) if free and digits else None
     if first is None:
         return None
     month, end = first
@@ -204,8 +205,12 @@ def year_after(view: View, i: int, *, dotted: bool = False) -> Year | None:
 
 
 def relative_year(view: View, i: int) -> Year | None:
-    """[من] العام الماضي, هذا العام, [من] السنة القادمة."""
+    """[من] العام الماضي, هذا العام, [من] السنة القادمة, من العام نفسه, من نفس العام."""
     at = i + 1 if view.word(i).sense in ("from", "in") else i
+    if view.word(at).sense == "same" and is_year_word(view.word(at + 1)):
+        return Year(at + 2, same=True) if view.word(at + 1).article else None
+    if is_year_word(view.word(at)) and view.word(at + 1).sense == "same":
+        return Year(at + 2, same=True) if view.word(at).article else None
     if view.word(at).sense == "this" and is_year_word(view.word(at + 1)):
         return Year(at + 2, None, 0) if view.word(at + 1).article else None
     word = view.word(at)
@@ -238,23 +243,3 @@ def counts(view: View, i: int) -> bool:
     if word.number is not None:
         return word.number.kind in ("scale", "scales", "scale_or_two", "hundred")
     return counted_form(view.folded(i))
-
-
-def counted_form(folded: str) -> bool:
-    """Whether an unlisted word has the look of a noun after a number: قتيلًا, جندي, طائرة."""
-    if folded in word_set("not_counted") or len(folded) < 3:
-        return False
-    return folded in counted_nouns() or (folded.endswith("ا") and len(folded) > 3)
-
-
-@cache
-def counted_nouns() -> frozenset[str]:
-    """Singular and plural forms of nouns, folded, with the accusative of what takes an alef."""
-    forms: set[str] = set(word_set("units"))
-    for singular, _, plurals, _ in rows("nouns"):
-        for form in (singular, *plurals.split("|")):
-            if form and " " not in form:
-                forms.add(fold(form))
-                if not form.endswith(("ة", "ا", "اء", "ى")):
-                    forms.add(fold(form) + "ا")
-    return frozenset(forms - word_set("not_counted"))

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from malicoup.parse._view import View
-from malicoup.parse._words import Unit, Word, word_set
+from malicoup.parse._words import plain, Unit, Word, word_set
 from malicoup.parse.dates._absolute import day_month, in_month, is_weekday, month_first, numeric
 from malicoup.parse.dates._parts import (
     Found,
     day_of_month,
     month_name,
     ordinal,
-    plain,
     turn,
 )
 from malicoup.parse.dates._when import When
@@ -38,16 +37,17 @@ def relative(view: View, i: int) -> Iterator[Found]:
         yield from named_weekday(view, i)
     if word.weekday:
         yield from weekday(view, i)
-    if word.sense == "shift":
+    if word.sense in ("shift", "since"):
         yield from shifted(view, i)
-    if word.sense == "since":
-        yield from since_now(view, i)
     if word.sense == "final":
         yield from last_several(view, i)
     if word.sense == "rest":
         yield from rest_of(view, i)
     if (word.number is not None and plain(word)) or view.kind(i) == "n" or view.particle(i):
         yield from several_turned(view, i)
+        yield from from_now(view, i)
+    elif word.unit is not None and plain(word) and not word.article:
+        yield from from_now(view, i)
 
 
 def near_day(view: View, i: int) -> Iterator[Found]:
@@ -188,8 +188,9 @@ def turned_unit(view: View, i: int) -> Iterator[Found]:
         found = number_at(view, at)
         if found is not None and found.value == int(found.value):
             at, number = found.end, int(found.value)
-    elif view.particle(at):
-        number, at = view.whole(at + 1, 1, 999), at + 2
+    elif view.kind(at + view.particle(at)) == "n":
+        at += view.particle(at)
+        number, at = view.whole(at, 1, 999), at + 1
     way = turn(view, at)
     recent = view.word(at).sense == "recent" and view.word(at).article
     if way is None and not recent:
@@ -232,6 +233,9 @@ def named_weekday(view: View, i: int) -> Iterator[Found]:
         readings = [*weekday(view, i + 1)]
         if not view.word(i + 1).weekday:
             readings = [*day_month(view, i + 1), *numeric(view, i + 1)]
+            day = ordinal(view, i + 1)
+            if day is not None and 10 < day[0] <= 31 and view.word(i + 1).article:
+                readings.append(Found(i, day[1], When(day=day[0]), "day"))
         for found in readings:
             yield found._replace(first=i)
     elif word.unit.name == "week":
@@ -319,22 +323,36 @@ def shifted(view: View, i: int) -> Iterator[Found]:
     word = view.word(i)
     if word.article or word.prep:
         return
-    taken = _distances(view, i + 1)
+    about = view.word(i + 1).sense == "about" and plain(view.word(i + 1))
+    taken = _distances(view, i + 1 + about)
     if taken is None:
         return
     distances, end = taken
-    now = _from_now(view, end)
+    since = _from_day(view, end)
     after = view.word(end + (view.word(end).sense == "only"))
-    if now is None and (after.sense == "from" or after.core in ("علي", "على")) and plain(after):
+    if since is None and (after.sense == "from" or after.core == "على") and plain(after):
         return
-    when = When(shift=tuple((unit, word.value * number) for unit, number in distances))
-    yield Found(i, now or end, when, "distance")
+    found = _distant(i, end, word.value or -1, distances, since)
+    yield found._replace(when=found.when._replace(about=about))
 
 
-def _from_now(view: View, i: int) -> int | None:
-    if view.word(i).sense == "from" and view.word(i + 1).sense == "now":
-        return i + 2
-    return None
+def _distant(
+    i: int, end: int, way: int, distances: list[tuple[str, int]], since: tuple[int, int] | None
+) -> Found:
+    shift = [(unit, way * number) for unit, number in distances]
+    if since is not None and since[0]:
+        shift.append(("day", since[0]))
+    return Found(i, end if since is None else since[1], When(shift=tuple(shift)), "distance")
+
+
+def _from_day(view: View, i: int) -> tuple[int, int] | None:
+    """من الآن, من اليوم, من أمس: how far that day lies from today, and the index after it."""
+    if view.word(i).sense != "from" or not plain(view.word(i)):
+        return None
+    word = view.word(i + 1)
+    if word.sense == "now" or (word.core == "يوم" and word.article):
+        return 0, i + 2
+    return (word.value, i + 2) if word.sense == "day" else None
 
 
 def _distances(view: View, i: int) -> tuple[list[tuple[str, int]], int] | None:
@@ -380,19 +398,24 @@ def _distance(view: View, i: int, *, first: bool) -> tuple[tuple[str, int], int]
     return (unit.unit.name, int(number.value)), number.end + 1
 
 
-def since_now(view: View, i: int) -> Iterator[Found]:
-    """منذ شهر و21 يومًا من الآن; without "from now" it is how long, not when."""
-    taken = _distances(view, i + 1)
+def from_now(view: View, i: int) -> Iterator[Found]:
+    """ثلاثة أسابيع من الآن, without a word for "after"."""
+    taken = _distances(view, i)
     if taken is not None:
-        end = _from_now(view, taken[1])
-        if end is not None:
-            when = When(shift=tuple((unit, -number) for unit, number in taken[0]))
-            yield Found(i + 1, end, when, "distance")
+        since = _from_day(view, taken[1])
+        way = -1 if view.word(i - 1).sense == "since" else 1
+        if since is not None:
+            yield _distant(i, taken[1], way, taken[0], since)
 
 
 def last_several(view: View, i: int) -> Iterator[Found]:
     """آخر 3 سنوات, آخر عشر سنوات."""
     number = number_at(view, i + 1)
+    two = view.word(i + 1).unit
+    if two is not None and two.count == "two" and not view.word(i + 1).article:
+        run = _run(two, 2, -1)
+        if run is not None and not view.word(i).article:
+            yield Found(i, i + 2, run, "run-of-units")
     if view.word(i).article or number is None or number.value != int(number.value):
         return
     unit = view.word(number.end)
@@ -419,13 +442,13 @@ def several_turned(view: View, i: int) -> Iterator[Found]:
 
 def rest_of(view: View, i: int) -> Iterator[Found]:
     """باقي الشهر, بقية العام."""
-    word = view.word(i + 1)
+    this = view.word(i + 1).sense == "this"
+    word = view.word(i + 1 + this)
     if view.word(i).article or word.unit is None or not word.article:
         return
     if word.unit.count == "one" and word.unit.name in ("week", "month", "year"):
-        end = i + 2
+        end = i + 2 + this
         shift = turn(view, end)
         if shift is not None and shift[0] == 0:
             end = shift[1]
         yield Found(i, end, When(rest=word.unit.name), "rest-of-unit")
-

@@ -33,6 +33,7 @@ class When(NamedTuple):
         rest: Unit of which the rest is meant: "the rest of the month".
         fixed: EDTF that needs no more thought.
         last: The other end, where this is the first of two.
+        same_year: Whether the year is the one spoken of before ("of the same year").
         about: Whether the words say "about".
         whole_week: Whether the week of that day is meant.
     """
@@ -52,6 +53,7 @@ class When(NamedTuple):
     rest: str = ""
     fixed: str = ""
     last: When | None = None
+    same_year: bool = False
     about: bool = False
     whole_week: bool = False
 
@@ -92,7 +94,7 @@ def resolve(when: When, published: date | None) -> Resolved:
     if when.year is not None:
         return Resolved(_valid(_dated(when, when.year)), False)
     edtf = None
-    if published is not None:
+    if published is not None and not when.same_year:
         try:
             edtf = _valid(_leaning(when, published))
         except (OverflowError, ValueError):
@@ -161,7 +163,7 @@ def _end_of(unit: str, now: date) -> date:
 
 
 def _shifted(shift: tuple[tuple[str, int], ...], now: date) -> str:
-    """"Two years ago" is a year, "three months ago" a month, the rest a day."""
+    """ "Two years ago" is a year, "three months ago" a month, the rest a day."""
     then = now
     for unit, number in shift:
         then += _delta(unit, number)
@@ -182,7 +184,7 @@ def _delta(unit: str, number: int) -> relativedelta:
 
 
 def _stretch(unit: str, first: int | None, last: int | None, now: date) -> str | None:
-    """"The past ten years", "the next three weeks": whole units, today left out."""
+    """ "The past ten years", "the next three weeks": whole units, today left out."""
     if first is None or last is None:
         return None
     if unit in _LONG_UNITS:

@@ -11,7 +11,9 @@ from malicoup.parse.page import Page, phrase_at
 
 _LONGEST = 10
 _VERBAL = Tag.CUE | Tag.VERB | Tag.CUE_PARTICIPLE
-_NOMINAL = Tag.NOUN | Tag.ADJECTIVE | Tag.NISBA | Tag.ORG_HEAD | Tag.MASDAR | Tag.PLACE | Tag.COUNTRY
+_NOMINAL = (
+    Tag.NOUN | Tag.ADJECTIVE | Tag.NISBA | Tag.ORG_HEAD | Tag.MASDAR | Tag.PLACE | Tag.COUNTRY
+)
 #: Words that qualify a body without belonging to its name.
 _LOOSE = frozenset({"المحلية", "المحلي", "المالية", "السابق", "السابقة", "الحالي", "الحالية"})
 
@@ -90,7 +92,7 @@ def _step(page: Page, i: int, k: int, reading: Reading) -> int:
     raw = page.raw(k)
     if kind == "l":
         return 1 if k == i + 1 or page.kind(k - 1) == "w" else 0
-    if kind == "p" and raw in "«\"“" and k == i + 1:
+    if kind == "p" and raw in '«"“' and k == i + 1:
         pair = page.pair_at.get(k)
         return pair.close - k + 1 if pair and pair.closed and pair.close - k <= 7 else 0
     if kind != "w":
@@ -146,8 +148,10 @@ def _joins(page: Page, k: int) -> bool:
     alike = bool(word.tags & Tag.ADJECTIVE or word.tags & Tag.NISBA) == bool(
         before.tags & Tag.ADJECTIVE or before.tags & Tag.NISBA
     )
-    return alike and not word.tags & (Tag.TITLE | Tag.ORG_HEAD) and not phrase_at(
-        page, k, Tag.COUNTRY | Tag.ORGANIZATION | Tag.SEAT
+    return (
+        alike
+        and not word.tags & (Tag.TITLE | Tag.ORG_HEAD)
+        and not phrase_at(page, k, Tag.COUNTRY | Tag.ORGANIZATION | Tag.SEAT)
     )
 
 
@@ -178,7 +182,7 @@ def _definite_follows(page: Page, k: int) -> bool:
 
 
 def _in_place(page: Page, i: int, k: int) -> int:
-    """"in" with a place closes a name: القيادة الأمريكية في إفريقيا."""
+    """ "in" with a place closes a name: القيادة الأمريكية في إفريقيا."""
     if k == i + 1 or k + 1 >= len(page) or page.kind(k + 1) != "w":
         return 0
     found = phrase_at(page, k + 1, Tag.COUNTRY | Tag.PLACE)

@@ -11,17 +11,17 @@ import re
 from typing import NamedTuple
 
 from malicoup.lexicon.words import Stem, Tag, Word
-from malicoup.parse.page import Page
+from malicoup.parse.page import Page, phrase_at
 
 #: Words that end a name whatever else they may be.
-_ENDS = (
-    Tag.FUNCTION | Tag.THAT | Tag.CUE | Tag.CUE_PARTICIPLE | Tag.VERB | Tag.TITLE | Tag.UNNAMED
-)
+_ENDS = Tag.FUNCTION | Tag.THAT | Tag.CUE | Tag.CUE_PARTICIPLE | Tag.VERB | Tag.TITLE | Tag.UNNAMED
 _COMMON = _ENDS | Tag.NOUN | Tag.ADJECTIVE | Tag.NISBA | Tag.ORG_HEAD | Tag.CUE_NOUN | Tag.MASDAR
 _NAMED = Tag.GIVEN | Tag.SURNAME | Tag.NAME_PARTICLE
 _LONGEST = 5
 #: Shapes that are no names: adverbs in -an, sound plurals and feminines, futures.
-_NOT_A_NAME = re.compile(r".*(?:ات|اته|اتها|ون|..ة|ية|تين|ائي|يين)|است.*|مست.*|ال.*(?:ية|يون|يين|ات)|لل.*")
+_NOT_A_NAME = re.compile(
+    r".*(?:ات|اته|اتها|ون|..ة|ية|ائي|يين)|است.*|مست.*|ال.*(?:ية|يون|يين|ات)|لل.*"
+)
 
 
 class Name(NamedTuple):
@@ -38,7 +38,6 @@ def unknown(word: Word, raw: str) -> bool:
     """Whether the word is none of the language: it may be a name."""
     return (
         (word.tags == 0 or is_unknown_but_dual(word))
-        and not word.heads
         and len(word.form) > 1
         and not raw.endswith(("ًا", "اً", "ً"))
         and not _NOT_A_NAME.fullmatch(word.form)
@@ -68,7 +67,7 @@ def is_clear_given(word: Word) -> bool:
     return not word.tags & (_COMMON & ~Tag.NISBA)
 
 
-def read_name(page: Page, i: int, *, expected: bool) -> Name | None:
+def read_name(page: Page, i: int, *, expected: bool, governed: bool = False) -> Name | None:
     """Read a person's name that begins at token *i*.
 
     Args:
@@ -76,8 +75,9 @@ def read_name(page: Page, i: int, *, expected: bool) -> Name | None:
         i: First token.
         expected: Whether the place calls for a name (behind a title or a reporting verb);
             then words that no list knows are taken too.
+        governed: Whether a particle written onto the first word may govern it (لجون).
     """
-    start = _start(page, i, expected)
+    start = _start(page, i, expected, governed)
     if start is None:
         return None
     stem, width, known, gender = start
@@ -101,7 +101,9 @@ def read_name(page: Page, i: int, *, expected: bool) -> Name | None:
     return Name(i, end, stem, gender, known)
 
 
-def _start(page: Page, i: int, expected: bool) -> tuple[Stem, int, int, str | None] | None:
+def _start(
+    page: Page, i: int, expected: bool, governed: bool
+) -> tuple[Stem, int, int, str | None] | None:
     """Stem, width in tokens, known words and gender of what may open a name at token *i*."""
     if page.kind(i) == "l":
         stem = Stem("", "", page.words[i].form)
@@ -109,7 +111,7 @@ def _start(page: Page, i: int, expected: bool) -> tuple[Stem, int, int, str | No
     word = page.words[i]
     if page.kind(i) != "w":
         return None
-    if word.tags & (Tag.THAT | Tag.PREPOSITION | Tag.PRONOUN):
+    if word.tags & (Tag.THAT | Tag.PREPOSITION | Tag.PRONOUN) or _is_listed(page, i):
         return None
     width = _particle_width(page, i, opening=True)
     if width:
@@ -118,11 +120,20 @@ def _start(page: Page, i: int, expected: bool) -> tuple[Stem, int, int, str | No
     if stem is not None and (expected or is_clear_given(word) or _leads_name(page, i, word)):
         reading = word.reading(Tag.GIVEN)
         gender = reading.entry.gender if reading else None
+        if expected and stem.preposition in ("ب", "ك") and not governed:
+            stem = Stem("", "", word.form)  # بايدن is a name of its own where none is governed
         return stem, 1, 1, gender if gender in ("m", "f") else None
-    surname = bool(word.tags & Tag.SURNAME) and not word.tags & (Tag.NISBA | Tag.FUNCTION)
+    surname = bool(word.tags & Tag.SURNAME) and not word.tags & (_COMMON | Tag.FUNCTION)
     if expected and (unknown(word, page.raw(i)) or surname):
         return Stem("", "", word.form), 1, int(bool(word.tags & Tag.SURNAME)), None
     return None
+
+
+def _is_listed(page: Page, i: int) -> bool:
+    """Whether a country or place known to the lexicon begins here (بكوريا الجنوبية)."""
+    if not page.words[i].heads or page.words[i].tags & Tag.GIVEN:
+        return False
+    return phrase_at(page, i, Tag.COUNTRY | Tag.PLACE) is not None
 
 
 def _leads_name(page: Page, i: int, word: Word) -> bool:
@@ -186,7 +197,9 @@ def _continues(word: Word, raw: str, count: int, page: Page, i: int) -> bool:
     given = given_stem(word)
     if given is not None:
         # و + a name is a second person; a name that begins with و is in the lists itself.
-        return not given.conjunction and not given.preposition and not word.tags & Tag.FUNCTION
+        if given.preposition and (count > 1 or given.preposition == "ل"):
+            return False
+        return not given.conjunction and not word.tags & Tag.FUNCTION
     if _is_plain_word(word):
         return False
     if word.form[0] == "و" and count > 1:  # "and" before another name, more often than not
@@ -208,8 +221,12 @@ def _is_plain_word(word: Word) -> bool:
 
 def is_unknown_but_dual(word: Word) -> bool:
     """Whether nothing but a dual reading makes a word of the letters."""
-    return len(word.form) > 3 and bool(word.readings) and all(
-        r.entry.number == "d" and not r.preposition and not r.conjunction and not r.article
-        for r in word.readings
+    return (
+        len(word.form) > 3
+        and word.form.endswith(("ين", "ان"))
+        and bool(word.readings)
+        and all(
+            r.entry.number == "d" and not r.preposition and not r.conjunction and not r.article
+            for r in word.readings
+        )
     )
-

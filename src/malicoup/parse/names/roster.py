@@ -57,7 +57,7 @@ class Draft:
 def key_words(name: str) -> tuple[str, ...]:
     """The words of a name as they are compared: folded, articles off."""
     words = fold(name.replace("_", " ").replace("#", " ")).replace("-", " ").split()
-    return tuple(_bare(w.strip("،,.\"«»“”()")) for w in words)
+    return tuple(_bare(w.strip('،,."«»“”()')) for w in words)
 
 
 def _bare(word: str) -> str:
@@ -175,7 +175,7 @@ def _width(page: Page, p: Phrase) -> int:
 
 def _enter(roster: Roster, p: Phrase) -> None:
     assert p.name is not None
-    text = clean_name(roster.page.text[p.name.start : p.name.end].strip("«»\"“”"))
+    text = clean_name(roster.page.text[p.name.start : p.name.end].strip('«»"“”'))
     name = p.canonical if p.canonical and p.kind == ActorKind.COUNTRY else text
     words = key_words(name)
     draft = _find(roster, p, words)
@@ -241,7 +241,22 @@ def same_word(a: str, b: str) -> bool:
     return a == b or (len(a) > 3 and len(b) > 3 and a[0] == b[0] and skeleton(a) == skeleton(b))
 
 
-_SPELLINGS = str.maketrans({"غ": "ج", "ق": "ج", "ك": "ج", "ط": "ت", "ث": "ت", "ڤ": "ف", "و": None, "ا": None, "ي": None, "ى": None, "ه": None, "ة": None})
+_SPELLINGS = str.maketrans(
+    {
+        "غ": "ج",
+        "ق": "ج",
+        "ك": "ج",
+        "ط": "ت",
+        "ث": "ت",
+        "ڤ": "ف",
+        "و": None,
+        "ا": None,
+        "ي": None,
+        "ى": None,
+        "ه": None,
+        "ة": None,
+    }
+)
 
 
 def skeleton(word: str) -> str:
@@ -266,7 +281,11 @@ def find_short_names(roster: Roster) -> None:
                 roster.by_phrase.setdefault(i, draft)
                 roster.phrases.append(
                     make_phrase(
-                        i, i + 1, ActorKind.PERSON, "short-name", name=span,
+                        i,
+                        i + 1,
+                        ActorKind.PERSON,
+                        "short-name",
+                        name=span,
                         preposition=stem.preposition,
                     )  # fmt: skip
                 )

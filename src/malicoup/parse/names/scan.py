@@ -73,12 +73,14 @@ def read_phrase(page: Page, i: int) -> Phrase | None:
     if place is not None:
         return place
     best = max((p for p in (listed, body, titled) if p), key=_rank, default=None)
-    if best is not None and (best.name or best.kind != "nominal"):
+    name = (
+        read_name(page, i, expected=False) if word.tags & (Tag.GIVEN | Tag.NAME_PARTICLE) else None
+    )
+    first_name = name is not None and best is not None and best.rule.startswith("title")
+    if best is not None and (best.name or best.kind != "nominal") and not first_name:
         return best
-    if word.tags & (Tag.GIVEN | Tag.NAME_PARTICLE):
-        name = read_name(page, i, expected=False)
-        if name is not None:
-            return phrase(
+    if name is not None:
+        return phrase(
                 i, name.end, ActorKind.PERSON, "given-name",
                 name=name_span(page, name.first, name.end, name.stem.form),
                 gender=name.gender, preposition=name.stem.preposition,
@@ -140,7 +142,12 @@ def _gender(name: str, kind: str, head: Reading | None) -> str | None:
 
 
 #: Countries that Arabic takes as masculine.
-_MASCULINE = frozenset(map(fold, ("العراق", "لبنان", "الأردن", "السودان", "المغرب", "اليمن", "الصومال", "الكويت", "البحرين")))
+_MASCULINE = frozenset(
+    map(
+        fold,
+        ("العراق", "لبنان", "الأردن", "السودان", "المغرب", "اليمن", "الصومال", "الكويت", "البحرين"),
+    )
+)
 
 
 def _read_unnamed(page: Page, i: int) -> Phrase | None:

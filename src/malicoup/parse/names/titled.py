@@ -33,7 +33,9 @@ def title_at(page: Page, i: int) -> _Head | None:
     found = phrase_at(page, i, Tag.TITLE) if word.heads else None
     if found is not None:
         end, stem, entry = found
-        return _Head(Reading(entry.data, stem.conjunction, stem.preposition, False, ""), end, stem.form)
+        return _Head(
+            Reading(entry.data, stem.conjunction, stem.preposition, False, ""), end, stem.form
+        )
     if word.tags & Tag.TITLE:
         reading = word.reading(Tag.TITLE)
         if reading is not None:
@@ -91,13 +93,19 @@ def _name_here(page: Page, i: int, k: int, head: _Head, definite: bool) -> Name 
         return None
     if word.tags & (Tag.GIVEN | Tag.NAME_PARTICLE) and (definite or k > head.end):
         # Behind a definite adjective a bare word can only begin a name: السعودي عادل الجبير.
-        clear = is_clear_given(word) or bool(word.tags & Tag.NAME_PARTICLE) or (
-            k > head.end and _is_settled(page, k - 1) and not word.tags & Tag.FUNCTION
+        clear = (
+            is_clear_given(word)
+            or bool(word.tags & Tag.NAME_PARTICLE)
+            or (k > head.end and _is_settled(page, k - 1) and not word.tags & Tag.FUNCTION)
         )
         name = read_name(page, k, expected=clear or k == head.end)
-        if name is not None and (clear or name.end - name.first > 1 or _ends_phrase(page, name.end)):
+        if name is not None and (
+            clear or name.end - name.first > 1 or _ends_phrase(page, name.end)
+        ):
             return None if _is_place_run(page, k) and not clear else name
-    surname = bool(word.tags & Tag.SURNAME) and not word.tags & Tag.NISBA
+    surname = bool(word.tags & Tag.SURNAME) and not word.tags & (
+        Tag.NISBA | Tag.ADJECTIVE | Tag.NOUN | Tag.TITLE
+    )
     if not definite or not (unknown(word, page.raw(k)) or surname):
         return None
     if k == head.end:  # الرئيس كيتا, العقيد فلان
@@ -167,8 +175,10 @@ def _make(page: Page, i: int, head: _Head, complement: int, name: Name | None) -
     data = reading.entry.data
     country = _country_of(page, i, complement)
     gender = reading.entry.gender
-    definite = reading.article or bool(reading.pronoun) or any(
-        _is_definite(page, k) for k in range(head.end, complement)
+    definite = (
+        reading.article
+        or bool(reading.pronoun)
+        or any(_is_definite(page, k) for k in range(head.end, complement))
     )
     title = _title_span(page, i, complement, head)
     if name is not None:

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from malicoup.model.quantity import Quantity
 from malicoup.model.span import Span
 from malicoup.model.time import DateExpression
+from malicoup.parse._nouns import duals
 from malicoup.parse._view import View
 from malicoup.parse.dates import dates_in
 from malicoup.parse.quantities._bounds import bound_after, bound_before
 from malicoup.parse.quantities._guards import skipped_until
 from malicoup.parse.quantities._ranges import range_at
 from malicoup.parse.quantities._readings import Amount, amount_at
-from malicoup.parse.quantities._units import duals
 from malicoup.text.tokens import Tokens, tokenize
 
 
@@ -66,7 +66,7 @@ def _starts(view: View) -> Iterator[int]:
     for i, (word, kind) in enumerate(zip(view.words, view.kinds, strict=True)):
         if i in view.blocked:
             continue
-        if kind == "n" or word.number or word.unit or word.ordinal or word.core == "بضع":
+        if kind == "n" or word.number or word.unit or word.ordinal:
             yield i
         elif kind == "w" and not word.article and word.core[-2:] in _DUAL_ENDINGS:
             if word.core in nouns or view.folded(i)[1:] in nouns:
@@ -101,7 +101,7 @@ def _phrase(view: View, i: int, free: int, dated: frozenset[int]) -> _Taken | No
         amount = ranged
     if amount.rule == "score":
         return _Taken(None, amount.end)
-    if any(t in dated for t in (amount.end - 1, amount.first)):
+    if amount.first < free or any(t in dated for t in (amount.end - 1, amount.first)):
         return None
     before = bound_before(view, amount.first, free)
     after = bound_after(view, amount.end)
@@ -111,9 +111,7 @@ def _phrase(view: View, i: int, free: int, dated: frozenset[int]) -> _Taken | No
     return _Taken(quantity, after.edge)
 
 
-def _quantity(
-    view: View, amount: Amount, first: int, end: int, kinds: frozenset[str]
-) -> Quantity:
+def _quantity(view: View, amount: Amount, first: int, end: int, kinds: frozenset[str]) -> Quantity:
     low, high = amount.low, amount.high
     rule = amount.rule
     if low == high and low is not None and amount.bounds:
@@ -139,4 +137,3 @@ def _bound_start(view: View, i: int) -> int:
     raw = view.raw(i)
     joined = raw[:1] in ("و", "ف") and view.folded(i) not in ("فوق", "فاق", "فاقت")
     return view.starts[i] + joined
-

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from malicoup.parse._view import View
-from malicoup.parse._words import word_set
-from malicoup.parse.dates._parts import plain
+from malicoup.parse._words import plain, word_set
+
 from malicoup.parse.numbers import number_at
 from malicoup.parse.quantities._bounds import bound_at, bound_before
 from malicoup.parse.quantities._readings import Amount, amount_at
@@ -34,15 +34,19 @@ def _lead(view: View, i: int) -> int:
 
 
 def _join(view: View, first: Amount, last: Amount, lead: int, rule: str) -> Amount | None:
-    """One range of two amounts whose units agree."""
-    if last.low is None or first.low is None or last.low != last.high or last.low < first.low:
+    """One range of two amounts whose units agree; "20 to 30 thousand" has two thousands."""
+    if last.low is None or first.low is None or last.low != last.high:
         return None
-    if first.unit is not None and last.unit is not None and first.unit != last.unit:
+    low = first.low
+    if last.scale >= 1000 and first.scale == 1 and first.unit is None and low < 1000:
+        low = low * last.scale if low * last.scale <= last.low else low
+    if last.low < low or (first.unit and last.unit and first.unit != last.unit):
         return None
     return first._replace(
         first=lead,
         start=view.start(lead) if lead < first.first else first.start,
         end=last.end,
+        low=low,
         high=last.low,
         unit=last.unit or first.unit,
         rule=rule,
@@ -61,12 +65,29 @@ def _between(view: View, first: Amount, free: int) -> Amount | None:
         i += 1
         if word.sense == "and" and view.word(i).sense == "to":
             i += 1
-    elif not (word.joined or view.raw(i) in _HYPHENS):
-        return None
     elif view.raw(i) in _HYPHENS:
         i += 1
+    elif not word.joined:
+        return _split(view, first, lead)
     last = _second(view, i)
-    return last and _join(view, first, last, lead, "range")
+    return (last and _join(view, first, last, lead, "range")) or _split(view, first, lead)
+
+
+def _split(view: View, whole: Amount, lead: int) -> Amount | None:
+    """"بين عشرة آلاف و15 ألفا": what reads as one number is two after "between"."""
+    for i in range(whole.number_end - 1, whole.first, -1):
+        alone = view.word(i).sense == "and"
+        if not (alone or view.word(i).joined):
+            continue
+        left = number_at(view, whole.first, stop=i)
+        last = _second(view, i + alone)
+        if left is None or left.end != i or last is None:
+            continue
+        first = whole._replace(low=left.value, unit=None, end=i, scale=left.scale)
+        joined = _join(view, first, last, lead, "range")
+        if joined is not None:
+            return joined
+    return None
 
 
 def _second(view: View, i: int) -> Amount | None:
@@ -117,7 +138,8 @@ def _hyphen(view: View, first: Amount) -> Amount | None:
     if number is None:
         return None
     counted = unit_at(view, number.end)
-    last = Amount(i + 1, counted.end, 0, number.value, number.value, counted.unit, "number")
+    last = Amount(i + 1, counted.end, 0, number.value, number.value, counted.unit, "number",
+                  scale=number.scale)
     large = first.low is not None and first.low >= 100
     chained = view.raw(number.end) in _HYPHENS and view.kind(number.end + 1) == "n"
     joined = _join(view, first, last, first.first, "range")
@@ -144,9 +166,7 @@ def _two_bounds(view: View, first: Amount, free: int) -> Amount | None:
         return None
     i = first.end + (view.word(first.end).sense == "and")
     bound = bound_at(view, i)
-    if bound is None or bound[0] != "most" or not (
-        i > first.end or view.folded(i).startswith("و")
-    ):
+    if bound is None or bound[0] != "most" or not (i > first.end or view.folded(i).startswith("و")):
         return None
     last = _second(view, bound[1])
     joined = last and _join(view, first, last, before.edge, "range-of-bounds")

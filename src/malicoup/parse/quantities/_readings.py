@@ -8,15 +8,14 @@ from functools import cache
 from typing import NamedTuple
 
 from malicoup.lexicon._load import rows
+from malicoup.parse._nouns import adjectives, counted_nouns, duals
 from malicoup.parse._view import View
-from malicoup.parse._words import word_set
-from malicoup.parse.dates._parts import counted_nouns, ordinal, plain
+from malicoup.parse._words import plain, word_set
+from malicoup.parse.dates._parts import ordinal
 from malicoup.parse.numbers import Number, number_at
 from malicoup.parse.quantities._units import (
     Counted,
     definite_noun,
-    duals,
-    is_noun,
     money_before,
     unit_at,
     word_is_hundred,
@@ -36,6 +35,7 @@ class Amount(NamedTuple):
         about: Whether the number itself is approximate.
         bounds: Whether words such as "more than" may bound it.
         number_end: Index after the number, before its unit.
+        scale: The last scale word of the number.
     """
 
     first: int
@@ -48,6 +48,7 @@ class Amount(NamedTuple):
     about: bool = False
     bounds: bool = True
     number_end: int = 0
+    scale: int = 1
 
 
 def amount_at(view: View, i: int) -> Amount | None:
@@ -108,7 +109,7 @@ def a_number(view: View, i: int) -> Amount | None:
     number = number_at(view, first)
     if number is None or _no_quantity(view, number):
         return None
-    counted = unit_at(view, number.end)
+    counted = _whole_unit(view, number) or unit_at(view, number.end)
     value, end = _half_more(view, number.value, counted)
     start, lead = number.start, number.first
     before = money_before(view, lead)
@@ -117,8 +118,22 @@ def a_number(view: View, i: int) -> Amount | None:
         if counted.unit is None or before is not None:
             counted, end = Counted(unit, number.end), number.end
             lead, start = lead - 1, view.starts[lead - 1]
+    if view.word(i).article and counted.unit is None and _definite_count(view, i, number.end):
+        counted, lead, start = _counted_before(view, i - 1), i - 1, view.start(i - 1)
     rule = "percent" if counted.unit == "percent" else "number"
-    return Amount(lead, end, start, value, value, counted.unit, rule, number_end=number.end)
+    value = Decimal(int(value)) if value == int(value) else value
+    return Amount(
+        lead, end, start, value, value, counted.unit, rule,
+        number_end=number.end, scale=number.scale,
+    )  # fmt: skip
+
+
+def _whole_unit(view: View, number: Number) -> Counted | None:
+    """ثلاثة أرباع الساعة: a part of the one hour."""
+    word = view.word(number.end)
+    if number.value < 1 and word.unit is not None and word.unit.count == "one" and word.article:
+        return Counted(word.unit.name, number.end + 1) if plain(word) else None
+    return None
 
 
 def _signed(view: View, i: int) -> bool:
@@ -133,6 +148,9 @@ def _half_more(view: View, value: Decimal, counted: Counted) -> tuple[Decimal, i
     """ساعتين ونصف: a part after the unit of time is of that unit."""
     i = counted.end
     word = view.word(i)
+    part = view.word(i + 1).number
+    if word.sense == "except" and part is not None and part.kind == "part":
+        return value - Decimal(1) / part.value, i + 2
     timed = counted.unit in _time_names() and word.number is not None
     if timed and word.number is not None and word.joined and word.number.kind == "part":
         following = view.word(i + 1)
@@ -159,7 +177,7 @@ def _no_quantity(view: View, number: Number) -> bool:
         return not _lone_one(view, i)
     if word.article:
         return not _definite_count(view, i, end)
-    return word.number.kind in ("zero",) and view.count > 1 and view.kind(end) == "w"
+    return word.number.kind == "zero" and bool(word.joined or word.prep)
 
 
 def _lone_one(view: View, i: int) -> bool:
@@ -170,15 +188,27 @@ def _lone_one(view: View, i: int) -> bool:
     return view.word(i + 1).sense != "from" and view.word(i - 1).sense != "daily"
 
 
+def _counted_before(view: View, i: int) -> Counted:
+    """The definite plural before its number: الدول الخمس, الأشهر الستة."""
+    unit = view.word(i).unit
+    return Counted(unit.name if unit is not None else view.raw(i)[view.word(i).skip :], i)
+
+
 def _definite_count(view: View, i: int, end: int) -> bool:
     """الدول الخمس, الطائرات الثلاث: after a definite plural the number still counts."""
     before = view.folded(i - 1)
-    return before.startswith("ال") and before[2:] in counted_nouns() and view.kind(end) != "n"
+    word = view.word(i - 1)
+    if word.unit is not None:
+        return word.article and word.unit.count == "many"
+    plural = before[2:] in counted_nouns() and not before.endswith("ة")
+    return before.startswith("ال") and plural and view.kind(end) != "n"
 
 
 def one_of_it(view: View, i: int) -> Amount | None:
     """شخص واحد, شهر واحد: the noun stands before its number."""
     word = view.word(i)
+    if word.core in word_set("singular_one") and plain(word) and not word.article:
+        return one_of_it(view, i - 1) if view.kind(i - 1) == "w" else None
     one = view.word(i + 1)
     if one.core not in word_set("singular_one") or not plain(one) or one.article:
         return None
@@ -216,7 +246,11 @@ def a_dual(view: View, i: int) -> Amount | None:
     if view.word(i - 1).number is not None and view.word(i - 1).number != (2, "unit"):
         return None
     end = i + 1
-    while end < i + 4 and view.folded(end).endswith(("ين", "ان", "هليكوبتر")) and _dual_adjective(view, end):
+    while (
+        end < i + 4
+        and view.folded(end).endswith(("ين", "ان", "هليكوبتر"))
+        and _dual_adjective(view, end)
+    ):
         end += 1
     start = view.starts[i] + skip
     two = Decimal(2)
@@ -226,9 +260,10 @@ def a_dual(view: View, i: int) -> Amount | None:
 
 def _dual_adjective(view: View, i: int) -> bool:
     folded = view.folded(i)
-    return folded in word_set("second_nouns") or (
-        not folded.startswith("ال") and not view.word(i).hit and folded.endswith(("تين", "يين"))
-    )
+    if folded in word_set("second_nouns"):
+        return True
+    dual = folded.endswith(("ين", "ان")) and not view.word(i).hit
+    return dual and (folded in adjectives() or folded.endswith(("يين", "يتين", "يان", "يتان")))
 
 
 def one_unit_of_time(view: View, i: int) -> Amount | None:
@@ -320,11 +355,6 @@ def _vague() -> dict[str, tuple[int, int | None]]:
         fold(word): (int(least), int(most) if most else None)
         for word, least, most in rows("vague_numbers")
     }
-
-
-def noun_is_counted(view: View, i: int) -> bool:
-    """Whether token *i* is a noun that a number counts."""
-    return is_noun(view, i)
 
 
 #: Tried in this order; the first that fits wins.

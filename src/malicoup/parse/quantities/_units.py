@@ -6,9 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from malicoup.lexicon._load import rows
+from malicoup.parse._nouns import adjectives, counted_form, counted_nouns
 from malicoup.parse._view import View
-from malicoup.parse._words import word_set
-from malicoup.parse.dates._parts import counted_form, counted_nouns, plain
+from malicoup.parse._words import plain, word_set
 from malicoup.text.fold import fold
 
 _PERCENT = frozenset({"%", "٪", "﹪", "％"})
@@ -125,7 +125,7 @@ def is_noun(view: View, i: int) -> bool:
         return False
     if folded.startswith("ال") and folded not in counted_nouns():
         return False
-    return counted_form(folded) or folded.endswith(("ات", "ين")) and len(folded) > 4
+    return counted_form(folded) or (folded.endswith(("ات", "ين")) and len(folded) > 4)
 
 
 def definite_noun(view: View, i: int) -> bool:
@@ -135,35 +135,11 @@ def definite_noun(view: View, i: int) -> bool:
 
 
 def _adjective(view: View, i: int) -> bool:
-    folded = view.folded(i)
-    return (
+    word, folded = view.word(i), view.folded(i)
+    if word.hit or folded.startswith("ال") or folded in word_set("not_counted"):
+        return False
+    return folded in adjectives() or (
         len(folded) > 4
         and folded.endswith(_NISBA)
-        and not folded.startswith(("ال", "و", "ب", "ل", "ف"))
-        and folded not in word_set("not_counted")
-        and not view.word(i).hit
+        and not folded.startswith(("و", "ب", "ل", "ف", "ت", "ي"))
     )
-
-
-@cache
-def duals() -> frozenset[str]:
-    """Dual forms of nouns, folded: طائرتين, طائرتان, طائرتي, جنديين, جنديان."""
-    singulars = {fold(row[0]) for row in rows("nouns")}
-    taken = set(singulars) | set(word_set("not_duals")) | set(word_set("not_counted"))
-    forms: set[str] = set()
-    for singular, _, plurals, kind in rows("nouns"):
-        many = [fold(form) for form in plurals.split("|") if form]
-        taken.update(many)
-        stem = fold(singular)
-        if " " in stem or kind in ("time", "abstract"):
-            continue
-        if stem.endswith("ة"):
-            forms.update(stem[:-1] + ending for ending in ("تين", "تان", "تي", "تا"))
-        elif not any(form == stem + "ون" for form in many):
-            if len(stem) > 2:
-                forms.add(stem + "ين")
-            if len(stem) > 3 or kind == "human":
-                forms.add(stem + "ان")
-    countries = {fold(name) for row in rows("countries") for name in row[1:3]}
-    names = {name.removeprefix("ال") for cell in countries for name in cell.split("|")}
-    return frozenset(forms - taken - names) | {"مرتين", "مرتان"}

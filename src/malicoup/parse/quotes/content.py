@@ -15,6 +15,8 @@ COMMAS = frozenset({"،", ",", "؛", ";"})
 _DASHES = frozenset({"-", "–", "—"})
 #: Conjunctions that open a clause of the writer behind a comma.
 _WRITER = frozenset({"فيما", "بينما", "وفيما", "وبينما", "علما", "وذلك", "يذكر", "يشار"})
+#: "But he …" with a reporting verb behind it.
+_BUT_HE = frozenset({"لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"})
 _SENTENCE_MARKS = frozenset(".!؟?…")
 
 
@@ -131,6 +133,8 @@ def _ends_here(page: Page, k: int) -> bool:
         return True
     if paused and (word.form in _WRITER or phrase_at(page, k, Tag.ACCORDING)):
         return True
+    if word.form in _BUT_HE and k + 1 < len(page) and page.words[k + 1].tags & Tag.CUE:
+        return True
     if word.tags & Tag.CUE and paused:
         reading = word.reading(Tag.CUE)
         return reading is not None and reading.conjunction == "و" and _reports(page, k)
@@ -166,7 +170,11 @@ def _trim(page: Page, first: int, end: int) -> int:
     ):
         end -= 1
     # A closing mark without an opening one in the clause stays outside it.
-    if end > first + 1 and page.raw(end - 1) in ("”", "»", '"', "“") and end - 1 not in page.pair_to:
+    if (
+        end > first + 1
+        and page.raw(end - 1) in ("”", "»", '"', "“")
+        and end - 1 not in page.pair_to
+    ):
         end -= 1
     return end
 

@@ -6,7 +6,7 @@ from malicoup.lexicon.words import Tag
 from malicoup.model import Confidence, Stance
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.content import COMMAS, clause, in_marks, skip_commas
-from malicoup.parse.quotes.frame import Content, CueWord, Frame, is_long, words_in
+from malicoup.parse.quotes.frame import Content, CueWord, Frame, is_long, shares_form, words_in
 
 _REACH = 60
 _SPEECH = frozenset({"say", "relay", "aside"})
@@ -53,9 +53,13 @@ def _is_complementizer(page: Page, k: int) -> bool:
     before = page.words[k - 1]
     if before.form in _PREPOSITIONS:
         return True
-    if before.tags & Tag.FUNCTION and not before.tags & (Tag.ADVERB | Tag.PRONOUN | Tag.DEMONSTRATIVE):
+    if before.tags & Tag.FUNCTION and not before.tags & (
+        Tag.ADVERB | Tag.PRONOUN | Tag.DEMONSTRATIVE
+    ):
         return False
-    return not (before.tags & Tag.VERB and not before.tags & (Tag.CUE | Tag.NOUN | Tag.GIVEN | Tag.PLACE))
+    return not (
+        before.tags & Tag.VERB and not before.tags & (Tag.CUE | Tag.NOUN | Tag.GIVEN | Tag.PLACE)
+    )
 
 
 def _is_clock(page: Page, k: int) -> bool:
@@ -92,7 +96,7 @@ def finite_frames(page: Page, cue: CueWord) -> list[Frame]:
     how, at = found
     if _is_editorial(page, cue, at):
         return []
-    if cue.reading.pronoun and how != "that":  # تصريحات نقلتها وكالات الأنباء: …
+    if not _takes(page, cue, how, at):
         return []
     gap = (cue.token + 1, _gap_end(page, cue.token + 1, at))
     contents = _contents(page, cue, how, at, limit)
@@ -111,7 +115,11 @@ def _contents(page: Page, cue: CueWord, how: str, at: int, limit: int) -> list[C
     if how in ("that", "like"):
         content = clause(page, at + 1, limit, cue.reading.entry)
         return [content] if content else []
-    if cue.data.kind not in _SPEECH and how == "colon" and skip_commas(page, at + 1) not in page.pair_at:
+    if (
+        cue.data.kind not in _SPEECH
+        and how == "colon"
+        and skip_commas(page, at + 1) not in page.pair_at
+    ):
         return []
     if how == "colon":
         return _after_colon(page, at, limit)
@@ -137,7 +145,11 @@ def _after_colon(page: Page, at: int, limit: int) -> list[Content]:
     first = skip_commas(page, at + 1)
     if first in page.pair_at:
         content = in_marks(page, first)
-        return [content, *_more(page, content.end, page.sentence_end[content.end - 1])] if content else []
+        return (
+            [content, *_more(page, content.end, page.sentence_end[content.end - 1])]
+            if content
+            else []
+        )
     content = clause(page, first, limit)
     return [content] if content and words_in(page, content.first, content.end) > 2 else []
 
@@ -159,6 +171,24 @@ def _more(page: Page, end: int, limit: int) -> list[Content]:
     return found
 
 
+#: Verbs whose attached pronoun is the one spoken to: أخبره أن.
+_TOLD = frozenset({"أخبر", "أبلغ", "سأل", "طمأن", "وعد", "نصح", "حذر"})
+
+
+def _takes(page: Page, cue: CueWord, how: str, at: int) -> bool:
+    """Whether the cue can take what opens there."""
+    if cue.data.kind == "describe":  # وصفه بأنه, never وصف أن
+        return how == "that" and page.words[at].form.startswith("ب")
+    if cue.reading.pronoun:  # تصريحات نقلتها وكالات الأنباء: …
+        return how == "that" and cue.data.lemma in _TOLD | {"اعتبر", "قال"}
+    return (
+        how == "that"
+        or not shares_form(page, cue.token)
+        or cue.data.kind == "say"
+        and at == cue.token + 1
+    )
+
+
 #: Impersonal verbs with which a writer adds background of his own: يُذكر أن, يشار إلى أن.
 _EDITORIAL = frozenset({"ذكر", "أشار"})
 
@@ -175,7 +205,11 @@ def _comma_frame(page: Page, cue: CueWord, limit: int) -> list[Frame]:
     entry = cue.reading.entry
     if cue.data.kind != "say" or entry.tag & Tag.CUE_PARTICIPLE or cue.reading.pronoun:
         return []
-    comma = next((k for k in range(cue.token + 2, min(cue.token + 9, limit)) if page.raw(k) in COMMAS), None)
+    if cue.token and page.words[cue.token - 1].tags & Tag.NEGATION:
+        return []
+    comma = next(
+        (k for k in range(cue.token + 2, min(cue.token + 9, limit)) if page.raw(k) in COMMAS), None
+    )
     if comma is None or comma + 1 >= limit or not _begins_clause(page, comma + 1):
         return []
     if any(page.words[k].tags & (Tag.RELATIVE | Tag.CUE) for k in range(cue.token + 1, comma)):
@@ -189,7 +223,9 @@ def _comma_frame(page: Page, cue: CueWord, limit: int) -> list[Frame]:
 def _begins_clause(page: Page, k: int) -> bool:
     """Whether an independent clause may begin at token *k*: a verb, a negation, a noun with one."""
     word = page.words[k]
-    if word.tags & (Tag.RELATIVE | Tag.CUE_PARTICIPLE | Tag.TITLE | Tag.PREPOSITION | Tag.CONJUNCTION):
+    if word.tags & (
+        Tag.RELATIVE | Tag.CUE_PARTICIPLE | Tag.TITLE | Tag.PREPOSITION | Tag.CONJUNCTION
+    ):
         return False
     if word.form[0:1] in ("و", "ف") and all(r.conjunction for r in word.readings):
         return False

@@ -74,9 +74,34 @@ def cue_words(page: Page) -> list[CueWord]:
     for i, word in enumerate(page.words):
         if word.tags & (Tag.CUE | Tag.CUE_PARTICIPLE | Tag.CUE_NOUN):
             reading = _cue_reading(page, i)
-            if reading is not None:
+            if reading is not None and _may_report(page, i, reading):
                 found.append(CueWord(i, reading, reading.entry.data))
     return found
+
+
+_DENIALS = frozenset({"لم", "لا", "ولم", "فلم", "الم"})
+
+
+def _may_report(page: Page, i: int, reading: Reading) -> bool:
+    """Whether a word that looks like a cue can be one here.
+
+    A preposition of the same letters (عبر) is none unless a complement follows; a shortened
+    form needs its negation (يجب is no "he did not answer").
+    """
+    word = page.words[i]
+    if word.tags & Tag.FUNCTION and not (reading.pronoun or reading.conjunction):
+        return i + 1 < len(page) and page.words[i + 1].form == "عن"
+    if reading.entry.tense == "jussive":
+        return i > 0 and page.words[i - 1].form in _DENIALS
+    return True
+
+
+def shares_form(page: Page, i: int) -> bool:
+    """Whether another verb, none of speech, is written alike (تبلغ of بلغ and of أبلغ)."""
+    return any(
+        r.entry.tag & Tag.VERB and not r.entry.tag & Tag.CUE and not r.pronoun
+        for r in page.words[i].readings
+    )
 
 
 def _cue_reading(page: Page, i: int) -> Reading | None:

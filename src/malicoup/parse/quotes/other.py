@@ -40,8 +40,17 @@ def according_frames(
     rule = "according-to-before" if leads else "according-to-after"
     return [
         Frame(
-            (i, i + 1) if len(entry.words) == 1 else (i, end), entry.name, stance, content, source,
-            None, None, None, "source", rule, Confidence.CERTAIN if leads else Confidence.LIKELY,
+            (i, i + 1) if len(entry.words) == 1 else (i, end),
+            entry.name,
+            stance,
+            content,
+            source,
+            None,
+            None,
+            None,
+            "source",
+            rule,
+            Confidence.CERTAIN if leads else Confidence.LIKELY,
         )  # fmt: skip
     ]
 
@@ -58,8 +67,17 @@ def _according_verb(page: Page, i: int, end: int, first: int) -> list[Frame]:
     limit = page.sentence_end[i]
     return [
         Frame(
-            (end, end + 1), entry.data.lemma, entry.data.stance, content, (end + 1, limit),
-            entry.gender, entry.number, 3, "after", "according-to-after-verb", Confidence.LIKELY,
+            (end, end + 1),
+            entry.data.lemma,
+            entry.data.stance,
+            content,
+            (end + 1, limit),
+            entry.gender,
+            entry.number,
+            3,
+            "after",
+            "according-to-after-verb",
+            Confidence.LIKELY,
         )  # fmt: skip
     ]
 
@@ -85,7 +103,7 @@ def _source(
         if page.words[k].form != preposition.replace("إ", "ا"):
             return None
         k += 1
-    if k >= len(page) or page.kind(k) not in "wl" and page.raw(k) not in "«\"“#":
+    if k >= len(page) or page.kind(k) not in "wl" and page.raw(k) not in '«"“#':
         return None
     return k, _source_end(page, k, phrases)
 
@@ -172,9 +190,17 @@ def noun_frames(page: Page, cue: CueWord) -> list[Frame]:
     gender, number = _PRONOUN.get(pronoun, (None, None))
     return [
         Frame(
-            (cue.token, cue.token + 1), cue.data.lemma, cue.data.stance, content,
-            (cue.token + 1, cue.token + 1), gender, number, 3 if pronoun else None, "governor",
-            f"noun-{how}", Confidence.CERTAIN,
+            (cue.token, cue.token + 1),
+            cue.data.lemma,
+            cue.data.stance,
+            content,
+            (cue.token + 1, cue.token + 1),
+            gender,
+            number,
+            3 if pronoun else None,
+            "governor",
+            f"noun-{how}",
+            Confidence.CERTAIN,
         )  # fmt: skip
     ]
 
@@ -232,7 +258,9 @@ def _is_source(page: Page, first: int, end: int, phrases: dict[int, Phrase]) -> 
 def verb_behind_frames(page: Page, cue: CueWord, claimed: set[int]) -> list[Frame]:
     """«…»، قال فلان: the verb stands right behind the marks."""
     k = cue.token - 1
-    while k >= 0 and (page.raw(k) in COMMAS or page.words[k].form in ("هكذا", "كما", "هذا", "ما", "بهذه")):
+    while k >= 0 and (
+        page.raw(k) in COMMAS or page.words[k].form in ("هكذا", "كما", "هذا", "ما", "بهذه")
+    ):
         k -= 1
     pair = page.pair_to.get(k)
     if pair is None or pair.open in claimed or cue.reading.conjunction:
@@ -243,13 +271,21 @@ def verb_behind_frames(page: Page, cue: CueWord, claimed: set[int]) -> list[Fram
     entry = cue.reading.entry
     end = cue.token + 1
     limit = page.sentence_end[cue.token]
-    while end < limit and page.raw(end) not in COMMAS and page.raw(end) not in "«\"“:":
+    while end < limit and page.raw(end) not in COMMAS and page.raw(end) not in '«"“:':
         end += 1
     return [
         Frame(
-            (cue.token, cue.token + 1), cue.data.lemma, cue.data.stance, content,
-            (cue.token + 1, end), entry.gender, entry.number, entry.person, "after",
-            "marks-verb", Confidence.CERTAIN,
+            (cue.token, cue.token + 1),
+            cue.data.lemma,
+            cue.data.stance,
+            content,
+            (cue.token + 1, end),
+            entry.gender,
+            entry.number,
+            entry.person,
+            "after",
+            "marks-verb",
+            Confidence.CERTAIN,
         )  # fmt: skip
     ]
 

@@ -48,7 +48,9 @@ def resolve(state: State, frame: Frame, phrase: Phrase, limit: int) -> tuple[Fou
     if draft is not None:
         return Found(draft, "named", Confidence.CERTAIN), _words(state.page, phrase)
     if phrase.kind == "place":
-        return Found(government(state.roster, phrase), "place-for-government", Confidence.LIKELY), _words(state.page, phrase)
+        return Found(
+            government(state.roster, phrase), "place-for-government", Confidence.LIKELY
+        ), _words(state.page, phrase)
     if phrase.rule == "unnamed-source" and phrase.title_class == "document":
         author = _author(state, phrase, limit)
         if author is not None:
@@ -59,7 +61,9 @@ def resolve(state: State, frame: Frame, phrase: Phrase, limit: int) -> tuple[Fou
     span = noun_phrase(state.page, phrase.first, phrase.end, limit, phrase)
     draft = source_of(state.roster, span)
     draft.gender = draft.gender or phrase.gender
-    draft.number = "p" if phrase.number == "p" and phrase.title_class in _HUMAN | {"people"} else "s"
+    draft.number = (
+        "p" if phrase.number == "p" and phrase.title_class in _HUMAN | {"people"} else "s"
+    )
     draft.country = draft.country or phrase.country
     if phrase.head:
         draft.heads.add(phrase.head)
@@ -137,7 +141,9 @@ def _author(state: State, phrase: Phrase, limit: int) -> Found | None:
 def _signs(page: Page, k: int) -> bool:
     """Whether ل, عن or من before token *k* makes a person the author."""
     before = page.words[k - 1].form
-    return before in ("عن", "من", "ل", "لـ") or any(s.preposition == "ل" for s in page.words[k].stems)
+    return before in ("عن", "من", "ل", "لـ") or any(
+        s.preposition == "ل" for s in page.words[k].stems
+    )
 
 
 def _bearer(state: State, frame: Frame, phrase: Phrase) -> Found | None:
@@ -150,7 +156,11 @@ def _bearer(state: State, frame: Frame, phrase: Phrase) -> Found | None:
     for draft in [*candidates, *others]:
         if bears(draft, phrase) and fits(frame, draft):
             return Found(draft, "title-of-named", Confidence.LIKELY)
-    if phrase.end - phrase.first <= 2 and phrase.title_class in _HUMAN and phrase.rule == "title-alone":
+    if (
+        phrase.end - phrase.first <= 2
+        and phrase.title_class in _HUMAN
+        and phrase.rule == "title-alone"
+    ):
         return _by_description(state, frame, phrase)
     return None
 

@@ -91,7 +91,10 @@ def _relayed(state: State, frame: Frame) -> Speaker | None:
     if frame.lemma not in ("نقل", "علم"):
         if frame.subject != "governor" or not frame.rule.startswith("noun"):
             return None
-        first, last = max(sentence_start(page, frame.cue[0]), frame.cue[0] - _RELAY_REACH), frame.cue[0]
+        first, last = (
+            max(sentence_start(page, frame.cue[0]), frame.cue[0] - _RELAY_REACH),
+            frame.cue[0],
+        )
     for k in range(last - 1, first - 1, -1):
         if page.words[k].form in ("عن", "من") and k + 1 < len(page):
             return _subject_at(state, frame, k + 1, last, "relayed-source")
@@ -267,9 +270,7 @@ def _as_dropped(found: Speaker, frame: Frame, page: Page) -> Speaker:
     return found._replace(mention=Span(start=end, end=end), form=MentionForm.DROPPED)
 
 
-def _dropped(
-    frame: Frame, page: Page, draft: Draft, rule: str, confidence: Confidence
-) -> Speaker:
+def _dropped(frame: Frame, page: Page, draft: Draft, rule: str, confidence: Confidence) -> Speaker:
     end = page.tokens.ends[frame.cue[1] - 1]
     return Speaker(draft, Span(start=end, end=end), MentionForm.DROPPED, rule, confidence)
 
@@ -278,7 +279,7 @@ def _addressee(state: State, frame: Frame) -> Draft | None:
     """لـ DW, لصحيفة كذا between cue and words: to whom it was said."""
     page = state.page
     for k in range(frame.gap[0], frame.gap[1]):
-        phrase = state.starts.get(k) or (state.starts.get(k + 1) if page.raw(k) in "«\"“" else None)
+        phrase = state.starts.get(k) or (state.starts.get(k + 1) if page.raw(k) in '«"“' else None)
         led = page.words[k - 1].form in ("ل", "لـ")
         if phrase is not None and (led or phrase.preposition == "ل"):
             draft = state.roster.by_phrase.get(phrase.first)

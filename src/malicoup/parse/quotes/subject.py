@@ -10,11 +10,34 @@ from malicoup.parse.quotes.content import COMMAS
 #: Words that lead on from a noun phrase to circumstances of the speech.
 _CIRCUMSTANCE = frozenset(
     {
-        "في", "فى", "خلال", "يوم", "اليوم", "امس", "بعد", "قبل", "عبر", "عند", "لدى", "ل", "لـ",
-        "بشان", "حول", "ردا", "امام", "اثناء", "عقب", "على", "عن", "الى", "ان",
+        "في",
+        "فى",
+        "خلال",
+        "يوم",
+        "اليوم",
+        "امس",
+        "بعد",
+        "قبل",
+        "عبر",
+        "عند",
+        "لدى",
+        "ل",
+        "لـ",
+        "بشان",
+        "حول",
+        "ردا",
+        "امام",
+        "اثناء",
+        "عقب",
+        "على",
+        "عن",
+        "الى",
+        "ان",
     }  # fmt: skip
 )
-_AUXILIARIES = frozenset({"قد", "كان", "كانت", "كانوا", "سوف", "لا", "لم", "ما", "نفسه", "نفسها", "ايضا"})
+_AUXILIARIES = frozenset(
+    {"قد", "كان", "كانت", "كانوا", "سوف", "لا", "لم", "ما", "نفسه", "نفسها", "ايضا"}
+)
 
 
 def ends_noun_phrase(page: Page, first: int, k: int) -> bool:
@@ -50,7 +73,11 @@ def _is_nominal(word: Word) -> bool:
 def is_prepositional(page: Page, k: int) -> bool:
     """Whether ل or ب is written onto the word, in every reading of it."""
     readings = page.words[k].readings
-    return bool(readings) and all(r.preposition in ("ل", "ب", "ك") for r in readings)
+    return (
+        bool(readings)
+        and all(r.preposition in ("ل", "ب", "ك") and r.entry.number != "d" for r in readings)
+        and not page.words[k].tags & (Tag.GIVEN | Tag.SURNAME)
+    )
 
 
 def skip_circumstances(page: Page, first: int, end: int) -> int:

@@ -1,0 +1,315 @@
+"""Claims: every reported proposition, and every narrated one that yields a record.
+
+A claim has a chain of holders, outermost first: the publisher, the source it cites, whom that
+source cites. How surely the innermost holder puts it follows from the stance of the cue and
+from the hedges among its words (FactBank's values).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from malicoup.lexicon._load import rows
+from malicoup.lexicon.words import Tag
+from malicoup.model import Certainty, Claim, Polarity, Quote, Realis, Span, Stance
+from malicoup.parse.names.roster import Draft, Roster
+from malicoup.parse.page import Page
+from malicoup.parse.quotes.frame import Content, Frame
+from malicoup.parse.quotes.speakers import Speaker
+from malicoup.text.fold import fold
+
+#: How surely a holder puts what a cue of this stance reports, and how real it is.
+_STANCES: dict[Stance, tuple[Certainty, Realis]] = {
+    Stance.ALLEGING: (Certainty.PROBABLE, Realis.ACTUAL),
+    Stance.BELIEVING: (Certainty.PROBABLE, Realis.ACTUAL),
+    Stance.ACCUSING: (Certainty.PROBABLE, Realis.ACTUAL),
+    Stance.EXPECTING: (Certainty.PROBABLE, Realis.PLANNED),
+    Stance.FEARING: (Certainty.POSSIBLE, Realis.HYPOTHETICAL),
+    Stance.WARNING: (Certainty.UNDERSPECIFIED, Realis.HYPOTHETICAL),
+    Stance.DEMANDING: (Certainty.UNDERSPECIFIED, Realis.HYPOTHETICAL),
+    Stance.PROMISING: (Certainty.CERTAIN, Realis.PLANNED),
+}
+_STRENGTH = (
+    Certainty.CERTAIN,
+    Certainty.PROBABLE,
+    Certainty.POSSIBLE,
+    Certainty.UNDERSPECIFIED,
+)
+#: How far into a proposition its main verb stands, at most.
+_REACH = 8
+_NEGATIONS = frozenset({"لم", "لن", "لا", "ليس", "ليست", "ليسوا", "غير", "عدم", "بعدم"})
+#: Phrases that open with a negation and deny nothing.
+_AFFIRMING = frozenset({"يزال", "تزال", "يزالون", "زال", "زالت", "بد", "شك", "يقل", "تقل"})
+
+
+class Hedge(NamedTuple):
+    """A word that weakens: how surely it leaves the proposition, and how real."""
+
+    words: tuple[str, ...]
+    certainty: Certainty
+    realis: Realis | None
+    before_imperfect: bool
+
+
+@cache
+def hedges() -> dict[str, tuple[Hedge, ...]]:
+    """Hedges by their first word, folded; the longest first."""
+    found: dict[str, list[Hedge]] = {}
+    for phrase, certainty, realis, where in rows("hedges"):
+        words = tuple(fold(word) for word in phrase.split())
+        hedge = Hedge(
+            words,
+            Certainty(certainty),
+            Realis(realis) if realis else None,
+            where == "imperfect",
+        )
+        found.setdefault(words[0], []).append(hedge)
+    return {w: tuple(sorted(h, key=lambda x: -len(x.words))) for w, h in found.items()}
+
+
+def hedge_at(page: Page, i: int) -> Hedge | None:
+    """The hedge that begins at token *i*, with و or ف before it or not."""
+    table = hedges()
+    word = page.words[i]
+    for form in (word.form, word.form[1:] if word.form[:1] in ("و", "ف") else ""):
+        for hedge in table.get(form, ()):
+            if _follows(page, i, hedge.words) and (
+                not hedge.before_imperfect or _is_imperfect(page, i + 1)
+            ):
+                return hedge
+    return None
+
+
+def _follows(page: Page, i: int, words: tuple[str, ...]) -> bool:
+    end = i + len(words)
+    return end <= len(page) and all(
+        page.words[i + n].form == words[n] for n in range(1, len(words))
+    )
+
+
+def _is_imperfect(page: Page, i: int) -> bool:
+    return i < len(page) and any(
+        r.entry.tense == "imperfect" and not r.preposition for r in page.words[i].readings
+    )
+
+
+class _Proposition(NamedTuple):
+    """Tokens of a proposition with what was read in them."""
+
+    first: int
+    end: int
+    certainty: Certainty
+    polarity: Polarity
+    realis: Realis
+    hedges: tuple[tuple[int, int], ...]
+
+
+def read_proposition(page: Page, first: int, end: int, stance: Stance) -> _Proposition:
+    """Read certainty, polarity, realis and hedges of the words from *first* up to *end*."""
+    certainty, realis = _STANCES.get(stance, (Certainty.CERTAIN, Realis.ACTUAL))
+    found: list[tuple[int, int]] = []
+    i = first
+    while i < end:
+        hedge = hedge_at(page, i) if page.kind(i) == "w" else None
+        if hedge is None:
+            i += 1
+            continue
+        found.append((i, i + len(hedge.words)))
+        certainty = max(certainty, hedge.certainty, key=_STRENGTH.index)
+        if hedge.realis is not None and i - first < _REACH:
+            realis = hedge.realis
+        i += len(hedge.words)
+    negated = _is_negated(page, first, end) != (stance is Stance.DENYING)
+    if realis is Realis.ACTUAL:
+        realis = _tense(page, first, end, negated)
+    polarity = Polarity.NEGATIVE if negated else Polarity.POSITIVE
+    return _Proposition(first, end, certainty, polarity, realis, tuple(found))
+
+
+def _tense(page: Page, first: int, end: int, negated: bool) -> Realis:
+    if negated:
+        return Realis.NEGATED
+    for i in range(first, min(end, first + _REACH)):
+        for reading in page.words[i].readings:
+            if reading.entry.tense == "imperfect":
+                future = reading.preposition == "س" or page.words[i - 1].form in ("سوف", "لسوف")
+                return Realis.PLANNED if i and future else Realis.ACTUAL
+            if reading.entry.tense == "perfect":
+                return Realis.ACTUAL
+    return Realis.ACTUAL
+
+
+def _is_negated(page: Page, first: int, end: int) -> bool:
+    """Whether the main verb of the words is negated: a negation stands before the first verb."""
+    for i in range(first, min(end, first + _REACH)):
+        form = page.words[i].form
+        bare = form[1:] if form[:1] in ("و", "ف") and form[1:] in _NEGATIONS else form
+        if bare in _NEGATIONS:
+            return i + 1 >= end or page.words[i + 1].form not in _AFFIRMING
+        if any(r.entry.person == 3 and not r.preposition for r in page.words[i].readings):
+            if not page.words[i].tags & (Tag.NOUN | Tag.TITLE | Tag.GIVEN | Tag.FUNCTION):
+                return False
+    return False
+
+
+class _Row(NamedTuple):
+    """A claim before it is numbered."""
+
+    proposition: _Proposition
+    span: Span
+    holders: tuple[str | None, ...]
+    quote: str | None
+    speaker: str | None
+    rule: str
+
+
+class ClaimBook:
+    """The claims of an article; narrated ones are entered as records need them.
+
+    Ids are given in text order when the first one is asked for; enter all places with
+    :meth:`reserve` before.
+    """
+
+    def __init__(self, page: Page, publisher: str | None) -> None:
+        self._page = page
+        self._publisher = publisher
+        self._rows: list[_Row] = []
+        self._ids: dict[int, str] = {}
+
+    def _add(self, row: _Row) -> _Row:
+        self._rows.append(row)
+        return row
+
+    def _row_at(self, first: int, end: int) -> _Row:
+        """The innermost row that covers the tokens; a narrated one is entered where none does."""
+        covering = [
+            row
+            for row in self._rows
+            if row.proposition.first <= first and end <= row.proposition.end
+        ]
+        if covering:
+            return min(covering, key=lambda row: row.proposition.end - row.proposition.first)
+        return self._add(self._narrated(first, end))
+
+    def _narrated(self, first: int, end: int) -> _Row:
+        page = self._page
+        start, stop = sentence_of(page, first)
+        stop = max(stop, end)
+        proposition = read_proposition(page, start, stop, Stance.NEUTRAL)
+        holders = (self._publisher,) if self._publisher else ()
+        return _Row(proposition, page.span(start, stop), holders, None, None, "narrated")
+
+    def reserve(self, first: int, end: int) -> None:
+        """Make sure that a claim covers tokens *first* up to *end*."""
+        self._row_at(first, end)
+
+    def at(self, first: int, end: int) -> str:
+        """Id of the innermost claim that covers tokens *first* up to *end*."""
+        row = self._row_at(first, end)
+        self._number()
+        return self._ids[id(row)]
+
+    def speaker_at(self, first: int, end: int) -> str | None:
+        """Actor id of who says the words: None for the outlet itself or for nobody."""
+        return self._row_at(first, end).speaker
+
+    def proposition_at(self, first: int, end: int) -> _Proposition:
+        """What was read in the claim that covers the tokens."""
+        return self._row_at(first, end).proposition
+
+    def is_quoted(self, first: int, end: int) -> bool:
+        """Whether a quote covers the tokens."""
+        return self._row_at(first, end).quote is not None
+
+    def _number(self) -> None:
+        fresh = [row for row in self._rows if id(row) not in self._ids]
+        for row in sorted(fresh, key=lambda r: (r.span.start, -r.span.end)):
+            self._ids[id(row)] = f"c{len(self._ids) + 1}"
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims in text order."""
+        self._number()
+        ordered = sorted(self._rows, key=lambda r: (r.span.start, -r.span.end))
+        return tuple(_claim(self._page, self._ids[id(row)], row) for row in ordered)
+
+
+def sentence_of(page: Page, i: int) -> tuple[int, int]:
+    """Tokens of the sentence around token *i*, without the mark that ends it."""
+    start = i
+    while start > 0 and page.sentence_end[start - 1] != start - 1 and page.kind(start - 1) != "b":
+        start -= 1
+    stop = page.sentence_end[i] + 1
+    while stop > i + 1 and (page.kind(stop - 1) == "b" or page.raw(stop - 1)[:1] in ".!؟?…"):
+        stop -= 1
+    while start < i and page.kind(start) == "b":
+        start += 1
+    return start, stop
+
+
+def _claim(page: Page, id: str, row: _Row) -> Claim:
+    read = row.proposition
+    return Claim(
+        id=id,
+        span=row.span,
+        holders=row.holders,
+        certainty=read.certainty,
+        polarity=read.polarity,
+        realis=read.realis,
+        hedges=tuple(page.span(a, b) for a, b in read.hedges),
+        quote=row.quote,
+        rule=row.rule,
+    )
+
+
+def make_claims(
+    page: Page,
+    roster: Roster,
+    frames: list[Frame],
+    speakers: list[Speaker],
+    quotes: tuple[Quote, ...],
+    publisher: Draft | None,
+) -> ClaimBook:
+    """One claim for each quote; narrated claims come as records ask for them.
+
+    Args:
+        page: The page.
+        roster: Its actors; none is added.
+        frames: Reporting frames, in the order of *quotes*.
+        speakers: The speaker of each frame.
+        quotes: The quotes of the article.
+        publisher: The outlet, where it is known.
+    """
+    del roster
+    outlet = publisher.id if publisher else None
+    book = ClaimBook(page, outlet)
+    for n, (frame, quote) in enumerate(zip(frames, quotes, strict=True)):
+        chain = [outlet] if outlet else []
+        for m in _enclosing(frames, n):
+            _hold(chain, speakers[m].actor)
+        _hold(chain, speakers[n].actor)
+        read = read_proposition(page, frame.content.first, frame.content.end, frame.stance)
+        book._add(_Row(read, quote.span, tuple(chain), quote.id, quote.speaker, "reported"))
+    return book
+
+
+def _hold(chain: list[str | None], actor: Draft | None) -> None:
+    """Add a holder; nobody cites himself, and an unnamed one is None."""
+    holder = actor.id if actor else None
+    if not chain or holder is None or chain[-1] != holder:
+        chain.append(holder)
+
+
+def _enclosing(frames: list[Frame], n: int) -> list[int]:
+    """Indexes of the frames whose content encloses that of frame *n*, outermost first."""
+    inner = frames[n].content
+    found = [
+        m for m, frame in enumerate(frames) if m != n and _encloses(frame.content, inner)
+    ]
+    return sorted(found, key=lambda m: frames[m].content.first - frames[m].content.end)
+
+
+def _encloses(outer: Content, inner: Content) -> bool:
+    wide = outer.end - outer.first > inner.end - inner.first
+    return wide and outer.first <= inner.first and inner.end <= outer.end
