@@ -112,7 +112,8 @@ class Scores:
     dates: Ratio = field(factory=Ratio)
 
     def __add__(self, other: Scores) -> Scores:
-        return _add(self, other)
+        added: Scores = _add(self, other)
+        return added
 
     def rows(self) -> tuple[str, ...]:
         """A line per measure, for people to read."""

@@ -14,10 +14,9 @@ from typing import Any
 import attrs
 from attrs import define
 
-from malicoup.model import Article, Span
+from malicoup.model import Article, MilitaryTraining, Span
 
-#: Fields of any class that hold ids of actors.
-ACTOR_FIELDS = frozenset(
+_ACTOR_FIELDS = frozenset(
     {
         "actor", "addressee", "affiliation", "alleged_leaders", "excludes", "holders",
         "institution", "leaders", "ousted", "provider", "publisher", "recipient", "sender",
@@ -25,6 +24,11 @@ ACTOR_FIELDS = frozenset(
     }
 )  # fmt: skip
 _LONGEST = 60
+
+
+def is_reference(cl: type, name: str) -> bool:
+    """Whether the field *name* of *cl* holds ids of actors; the subject of a training is words."""
+    return name in _ACTOR_FIELDS and not (name == "subject" and issubclass(cl, MilitaryTraining))
 
 
 class ChangeKind(StrEnum):
@@ -85,25 +89,27 @@ class _Walk:
         names = [a.name for a in attrs.fields(type(new)) if a.name not in skip]
         names += [a.name for a in attrs.fields(type(old)) if a.name not in {*names, *skip}]
         if type(old) is not type(new):  # an actor or event of another kind
-            yield self._changed(f"{path}.kind", "kind", old.kind, new.kind, label)
+            yield self._changed(f"{path}.kind", "kind", old.kind, new.kind, type(new), label)
             names = [name for name in names if name != "kind"]
         for name in names:
             before, after = getattr(old, name, None), getattr(new, name, None)
-            yield from self._value(before, after, f"{path}.{name}", name, label)
+            yield from self._value(before, after, f"{path}.{name}", name, type(new), label)
 
-    def _value(self, old: Any, new: Any, path: str, name: str, label: str) -> Iterator[Change]:
+    def _value(
+        self, old: Any, new: Any, path: str, name: str, cl: type, label: str
+    ) -> Iterator[Change]:
         if old == new:
             return
         if _is_object(old) and _is_object(new):
             yield from self.fields(old, new, path, f"{label}: {name}")
         elif isinstance(old, tuple) and isinstance(new, tuple) and _are_objects((*old, *new)):
             items = self._by_id if _have_ids(old) and _have_ids(new) else self._in_order
-            yield from items(old, new, path, name, label)
+            yield from items(old, new, path, name)
         else:
-            yield self._changed(path, name, old, new, label)
+            yield self._changed(path, name, old, new, cl, label)
 
     def _by_id(
-        self, old: Sequence[Any], new: Sequence[Any], path: str, name: str, label: str
+        self, old: Sequence[Any], new: Sequence[Any], path: str, name: str
     ) -> Iterator[Change]:
         before = {item.id: item for item in old}
         after = {item.id: item for item in new}
@@ -123,7 +129,7 @@ class _Walk:
             yield Change(kind=ChangeKind.CHANGED, path=path, old=kept, new=now, message=message)
 
     def _in_order(
-        self, old: Sequence[Any], new: Sequence[Any], path: str, name: str, label: str
+        self, old: Sequence[Any], new: Sequence[Any], path: str, name: str
     ) -> Iterator[Change]:
         matcher = SequenceMatcher(None, old, new, autojunk=False)
         for tag, i, i_end, j, j_end in matcher.get_opcodes():
@@ -149,8 +155,9 @@ class _Walk:
         message = f"{self._label(name, item, self.old)} removed"
         return Change(kind=ChangeKind.REMOVED, path=path, old=item, new=None, message=message)
 
-    def _changed(self, path: str, name: str, old: Any, new: Any, label: str) -> Change:
-        before, after = self._show(name, old, self.old), self._show(name, new, self.new)
+    def _changed(self, path: str, name: str, old: Any, new: Any, cl: type, label: str) -> Change:
+        ids = is_reference(cl, name)
+        before, after = self._show(old, self.old, ids), self._show(new, self.new, ids)
         message = f"{label}: {name} {before} → {after}"
         return Change(kind=ChangeKind.CHANGED, path=path, old=old, new=new, message=message)
 
@@ -160,16 +167,16 @@ class _Walk:
         said = getattr(item, "name", None) or _words(getattr(item, "span", None), article)
         return " ".join(filter(None, [word, getattr(item, "id", None), said and f"“{said}”"]))
 
-    def _show(self, name: str, value: Any, article: Article) -> str:
+    def _show(self, value: Any, article: Article, ids: bool) -> str:
         if value is None or value == ():
             return "nothing"
         if isinstance(value, tuple):
-            return ", ".join(self._show(name, item, article) for item in value)
+            return ", ".join(self._show(item, article, ids) for item in value)
         if isinstance(value, Span):
             return f"{value.start}–{value.end} “{_words(value, article)}”"
         if _is_object(value):
-            return self._label(name, value, article)
-        if name in ACTOR_FIELDS:
+            return self._label(type(value).__name__.lower(), value, article)
+        if ids:
             actor = next((actor for actor in article.actors if actor.id == value), None)
             return f"{value} “{actor.name}”" if actor is not None else str(value)
         return _clip(str(value))

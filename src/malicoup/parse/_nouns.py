@@ -26,6 +26,12 @@ def _nouns() -> Iterator[tuple[str, tuple[str, ...], bool]]:
         yield term.split()[0], cells(plurals), True
     for singular, _, plurals, *_ in rows("organization_heads"):
         yield singular, cells(plurals), True
+    for _, masculine, feminine, plurals, _ in rows("nationalities"):
+        for form in (*cells(masculine), *cells(feminine)):
+            yield form, cells(plurals), False
+    for _, _, _, participles, *_ in rows("verbs"):
+        for form in cells(participles):
+            yield form, (form + "ون",), False
 
 
 @cache
@@ -51,8 +57,18 @@ def counted_form(folded: str) -> bool:
     """Whether a word has the look of a noun after a number: قتيلًا, جندي, طائرة."""
     if folded in counted_nouns():
         return True
-    accusative = folded.endswith("ا") and len(folded) > 3 and not folded.endswith(("وا", "ها", "نا"))
+    accusative = (
+        folded.endswith("ا") and len(folded) > 3 and not folded.endswith(("وا", "ها", "نا"))
+    )
     return accusative and folded not in word_set("not_counted")
+
+
+@cache
+def plural_nouns() -> frozenset[str]:
+    """Plural forms of nouns, folded, that are no singular too."""
+    many = {fold(form) for _, plurals, _ in _nouns() for form in plurals}
+    many.update(form[:-2] + "ين" for form in list(many) if form.endswith("ون"))
+    return frozenset(many - {fold(singular) for singular, _, _ in _nouns()})
 
 
 @cache

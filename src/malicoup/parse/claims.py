@@ -147,9 +147,10 @@ def _is_negated(page: Page, first: int, end: int) -> bool:
         bare = form[1:] if form[:1] in ("و", "ف") and form[1:] in _NEGATIONS else form
         if bare in _NEGATIONS:
             return i + 1 >= end or page.words[i + 1].form not in _AFFIRMING
-        if any(r.entry.person == 3 and not r.preposition for r in page.words[i].readings):
-            if not page.words[i].tags & (Tag.NOUN | Tag.TITLE | Tag.GIVEN | Tag.FUNCTION):
-                return False
+        word = page.words[i]
+        finite = any(r.entry.person == 3 and not r.preposition for r in word.readings)
+        if finite and not word.tags & (Tag.NOUN | Tag.TITLE | Tag.GIVEN | Tag.FUNCTION):
+            return False
     return False
 
 
@@ -285,7 +286,7 @@ def make_claims(
     outlet = publisher.id if publisher else None
     book = ClaimBook(page, outlet)
     for n, (frame, quote) in enumerate(zip(frames, quotes, strict=True)):
-        chain = [outlet] if outlet else []
+        chain: list[str | None] = [outlet] if outlet else []
         for m in _enclosing(frames, n):
             _hold(chain, speakers[m].actor)
         _hold(chain, speakers[n].actor)
@@ -304,9 +305,7 @@ def _hold(chain: list[str | None], actor: Draft | None) -> None:
 def _enclosing(frames: list[Frame], n: int) -> list[int]:
     """Indexes of the frames whose content encloses that of frame *n*, outermost first."""
     inner = frames[n].content
-    found = [
-        m for m, frame in enumerate(frames) if m != n and _encloses(frame.content, inner)
-    ]
+    found = [m for m, frame in enumerate(frames) if m != n and _encloses(frame.content, inner)]
     return sorted(found, key=lambda m: frames[m].content.first - frames[m].content.end)
 
 

@@ -385,13 +385,13 @@ def _piece(view: View, i: int, total: _Sum, *, joined: bool, first: bool) -> int
         return 0
     following = view.word(i + 1)
     bare = not following.joined and not following.prep and following.number is not None
-    if number.kind == "unit":
+    if number.kind in ("unit", "twelve"):
         if bare and following.number is not None and not following.article:
             if following.number.kind == "ten":
                 return 2 * total.add(number.value + 10, tens=True)
             if following.number.kind == "hundred" and number.value > 2:
                 return 2 * total.add(number.value * 100)
-        return int(total.add(number.value, units=True))
+        return int(number.kind == "unit" and total.add(number.value, units=True))
     if number.kind == "zero":
         return int(first and total.add(0))
     if number.kind in ("ten", "teen"):

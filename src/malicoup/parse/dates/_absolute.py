@@ -346,6 +346,9 @@ def century(view: View, i: int) -> Iterator[Found]:
     word = view.word(i)
     if word.unit is None or word.unit.name != "century" or not word.article:
         return
+    if word.unit.count == "two":
+        yield from _two_centuries(view, i)
+        return
     value = day_of_month(view, i + 1)
     spelled = view.kind(i + 1) == "w" and not view.particle(i + 1)
     if value is None or (spelled and not view.word(i + 1).article):
@@ -362,6 +365,18 @@ def century(view: View, i: int) -> Iterator[Found]:
         yield Found(i, end + 2, When(fixed=text), "century-before-christ")
     elif number <= 22:
         yield Found(i, end, When(fixed=f"{number - 1:02}XX"), "century")
+
+
+def _two_centuries(view: View, i: int) -> Iterator[Found]:
+    """القرنين الخامس عشر والسادس عشر."""
+    first = day_of_month(view, i + 1)
+    if first is None:
+        return
+    at = first[1] + (view.word(first[1]).sense == "and")
+    last = day_of_month(view, at)
+    if last is not None and (view.word(at).joined or at > first[1]) and first[0] < last[0] <= 22:
+        text = f"{first[0] - 1:02}XX/{last[0] - 1:02}XX"
+        yield Found(i, last[1], When(fixed=text), "centuries")
 
 
 def season(view: View, i: int) -> Iterator[Found]:

@@ -71,10 +71,18 @@ def ordinal(view: View, i: int) -> tuple[int, int] | None:
         return (units + 10, i + 2) if units < 10 and word.ordinal else None
     at = i + 2 if following.sense == "and" else i + 1
     tens = view.word(at)
+    if following.sense == "shift" and tens_of_hundred(view, i + 2):
+        return units + 100, i + 3  # "العاشرة بعد المائة"
     tied = at == i + 2 or tens.joined
     if tied and tens.article and tens.number is not None and tens.number.kind == "tens":
         return (units + tens.number.value, at + 1) if units < 10 else None
     return (units, i + 1) if word.ordinal else None
+
+
+def tens_of_hundred(view: View, i: int) -> bool:
+    """Whether token *i* is المئة."""
+    number = view.word(i).number
+    return number is not None and number.kind == "hundred" and view.word(i).article
 
 
 def _round_ordinal(view: View, i: int, value: int) -> tuple[int, int]:

@@ -8,12 +8,15 @@ from malicoup.parse._words import word_set
 _TIES = frozenset({"-", "–", "‑", "_", "/"})
 _CHAIN = frozenset({"-", "–", ":", "/", "+", ".", "*", "x"})
 
+_OPENING = frozenset({"«", "“", '"', "”"})
+_CLOSING = frozenset({"»", "”", '"', "“"})
+
 
 def skipped_until(view: View, i: int) -> int:
     """Index after the digits at *i* where they are no quantity, else 0."""
     if view.kind(i) != "n":
         return 0
-    if _names(view, i) or _numbered(view, i) or _list_number(view, i):
+    if _names(view, i) or _numbered(view, i) or _list_number(view, i) or _in_title(view, i):
         return i + 1
     return _chain_end(view, i)
 
@@ -31,6 +34,16 @@ def _names(view: View, i: int) -> bool:
         return view.raw(i + 1).isupper()
     before = view.folded(i - 1)
     return before in word_set("letter_names") or _bare(before) in ("طراز", "نوع")
+
+
+def _in_title(view: View, i: int) -> bool:
+    """«جنيف 2»: one word and a number alone in quotation marks are a name."""
+    return (
+        view.raw(i + 1) in _CLOSING
+        and view.kind(i - 1) == "w"
+        and view.raw(i - 2) in _OPENING
+        and not view.word(i - 1).hit
+    )
 
 
 def _bare(folded: str) -> str:

@@ -74,7 +74,7 @@ def _between(view: View, first: Amount, free: int) -> Amount | None:
 
 
 def _split(view: View, whole: Amount, lead: int) -> Amount | None:
-    """"بين عشرة آلاف و15 ألفا": what reads as one number is two after "between"."""
+    """ "بين عشرة آلاف و15 ألفا": what reads as one number is two after "between"."""
     for i in range(whole.number_end - 1, whole.first, -1):
         alone = view.word(i).sense == "and"
         if not (alone or view.word(i).joined):
@@ -138,8 +138,16 @@ def _hyphen(view: View, first: Amount) -> Amount | None:
     if number is None:
         return None
     counted = unit_at(view, number.end)
-    last = Amount(i + 1, counted.end, 0, number.value, number.value, counted.unit, "number",
-                  scale=number.scale)
+    last = Amount(
+        i + 1,
+        counted.end,
+        0,
+        number.value,
+        number.value,
+        counted.unit,
+        "number",
+        scale=number.scale,
+    )
     large = first.low is not None and first.low >= 100
     chained = view.raw(number.end) in _HYPHENS and view.kind(number.end + 1) == "n"
     joined = _join(view, first, last, first.first, "range")

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from malicoup.lexicon._load import rows
-from malicoup.parse._nouns import adjectives, counted_nouns, duals
+from malicoup.parse._nouns import adjectives, counted_nouns, duals, plural_nouns
 from malicoup.parse._view import View
 from malicoup.parse._words import plain, word_set
 from malicoup.parse.dates._parts import ordinal
@@ -119,13 +119,22 @@ def a_number(view: View, i: int) -> Amount | None:
             counted, end = Counted(unit, number.end), number.end
             lead, start = lead - 1, view.starts[lead - 1]
     if view.word(i).article and counted.unit is None and _definite_count(view, i, number.end):
-        counted, lead, start = _counted_before(view, i - 1), i - 1, view.start(i - 1)
+        counted, lead = _counted_before(view, i - 1)
+        start = view.start(lead)
+    elif counted.unit is None and view.folded(i - 1) == "ال" and _definite(view, i - 2):
+        counted = Counted(view.raw(i - 2), number.end)
     rule = "percent" if counted.unit == "percent" else "number"
     value = Decimal(int(value)) if value == int(value) else value
     return Amount(
         lead, end, start, value, value, counted.unit, rule,
         number_end=number.end, scale=number.scale,
     )  # fmt: skip
+
+
+def _definite(view: View, i: int) -> bool:
+    """Whether token *i* is a definite plural: الضحايا الـ298."""
+    folded = view.folded(i)
+    return folded.startswith("ال") and folded[2:] in plural_nouns()
 
 
 def _whole_unit(view: View, number: Number) -> Counted | None:
@@ -185,23 +194,29 @@ def _lone_one(view: View, i: int) -> bool:
     word = view.word(i)
     if word.article or word.core not in word_set("singular_one"):
         return False
-    return view.word(i + 1).sense != "from" and view.word(i - 1).sense != "daily"
+    if view.folded(i + 1).startswith(("من", "ممن")) or view.word(i - 1).sense == "daily":
+        return False
+    return True
 
 
-def _counted_before(view: View, i: int) -> Counted:
-    """The definite plural before its number: الدول الخمس, الأشهر الستة."""
+def _counted_before(view: View, i: int) -> tuple[Counted, int]:
+    """The definite plural before its number: الدول الخمس, الأشهر الستة, دول الساحل الخمس."""
     unit = view.word(i).unit
-    return Counted(unit.name if unit is not None else view.raw(i)[view.word(i).skip :], i)
+    if unit is not None:
+        return Counted(unit.name, i), i
+    if view.folded(i)[2:] not in plural_nouns() and view.folded(i - 1) in plural_nouns():
+        i -= 1
+    return Counted(view.raw(i), i), i
 
 
 def _definite_count(view: View, i: int, end: int) -> bool:
-    """الدول الخمس, الطائرات الثلاث: after a definite plural the number still counts."""
-    before = view.folded(i - 1)
-    word = view.word(i - 1)
+    """Whether a number with article follows a definite plural, which it still counts."""
+    before, word = view.folded(i - 1), view.word(i - 1)
     if word.unit is not None:
         return word.article and word.unit.count == "many"
-    plural = before[2:] in counted_nouns() and not before.endswith("ة")
-    return before.startswith("ال") and plural and view.kind(end) != "n"
+    if not before.startswith("ال") or word.hit or view.kind(end) == "n":
+        return False
+    return before[2:] in plural_nouns() or view.folded(i - 2) in plural_nouns()
 
 
 def one_of_it(view: View, i: int) -> Amount | None:
@@ -232,8 +247,10 @@ def a_dual(view: View, i: int) -> Amount | None:
     if word.article:
         return None
     if word.unit is not None:
-        if word.unit.count != "two" or view.kind(i + 1) == "n" and word.unit.name == "year":
+        if word.unit.count != "two" or (view.kind(i + 1) == "n" and word.unit.name == "year"):
             return None
+        if word.core == "عامين" and view.folded(i - 1) in plural_nouns():
+            return None  # "مدعين عامين" are general, not two years
         counted = Counted(word.unit.name, i + 1)
         value, end = _half_more(view, Decimal(2), counted)
         end += view.word(end).number is not None and view.word(end).number == (2, "unit")
@@ -245,6 +262,8 @@ def a_dual(view: View, i: int) -> Amount | None:
         skip = 1
     if view.word(i - 1).number is not None and view.word(i - 1).number != (2, "unit"):
         return None
+    if folded.endswith(("تي", "تا")) and not _construct(view, i + 1):
+        return None
     end = i + 1
     while (
         end < i + 4
@@ -252,10 +271,24 @@ def a_dual(view: View, i: int) -> Amount | None:
         and _dual_adjective(view, end)
     ):
         end += 1
+    end += view.word(end).number == (2, "unit") and plain(view.word(end))
     start = view.starts[i] + skip
     two = Decimal(2)
     unit = view.raw(i)[skip:]
     return Amount(i, end, start, two, two, unit, "dual", number_end=i + 1)
+
+
+def _construct(view: View, i: int) -> bool:
+    """Whether a noun follows that a dual without ن leans on; else it is "my …"."""
+    folded = view.folded(i)
+    if view.kind(i) == "l":
+        return True
+    if folded in counted_nouns():
+        return True
+    loose = folded.startswith(("و", "ف", "بال", "لل")) or (
+        folded[:1] in ("ب", "ل") and folded[1:] in counted_nouns()
+    )
+    return bool(folded) and not loose and folded not in word_set("not_counted")
 
 
 def _dual_adjective(view: View, i: int) -> bool:

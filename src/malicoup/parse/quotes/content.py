@@ -53,7 +53,7 @@ def clause(page: Page, first: int, limit: int, cue: Entry | None = None) -> Cont
     if whole is not None:
         return whole
     end = _trim(page, first, clause_end(page, first, limit, cue))
-    if words_in(page, first, end) < 2:
+    if words_in(page, first, end) < (1 if cue is not None and cue.lemma == "وصف" else 2):
         return None
     quoted = _quoted_parts(page, first, end)
     style = QuoteStyle.MIXED if quoted else QuoteStyle.INDIRECT
@@ -133,12 +133,51 @@ def _ends_here(page: Page, k: int) -> bool:
         return True
     if paused and (word.form in _WRITER or phrase_at(page, k, Tag.ACCORDING)):
         return True
+    if _is_but(page, k) or paused and _is_aside(page, k):
+        return True
     if word.form in _BUT_HE and k + 1 < len(page) and page.words[k + 1].tags & Tag.CUE:
         return True
     if word.tags & Tag.CUE and paused:
         reading = word.reading(Tag.CUE)
         return reading is not None and reading.conjunction == "و" and _reports(page, k)
     return False
+
+
+def _is_but(page: Page, k: int) -> bool:
+    """ "But" with a subject of its own: the writer objects (لكن الخبراء لم …, بيد أن الشركة …)."""
+    form = page.words[k].form
+    if form in ("لكن", "ولكن"):
+        k += 1
+    elif form in ("بيد", "غير", "الا") and k + 1 < len(page) and page.words[k + 1].form == "ان":
+        k += 2
+    else:
+        return False
+    if k >= len(page):
+        return False
+    word = page.words[k]
+    return word.form.startswith("ال") or bool(
+        word.tags & (Tag.NOUN | Tag.COUNTRY | Tag.PLACE)
+        and not word.tags & (Tag.VERB | Tag.FUNCTION)
+    )
+
+
+def _is_aside(page: Page, k: int) -> bool:
+    """Circumstances that the writer adds behind a comma: في إشارة إلى, على الرغم من."""
+    form, after = page.words[k].form, page.words[k + 1].form if k + 1 < len(page) else ""
+    return (form, after) in _ASIDES
+
+
+_ASIDES = frozenset(
+    {
+        ("في", "اشارة"),
+        ("على", "الرغم"),
+        ("بالرغم", "من"),
+        ("رغم", "ان"),
+        ("في", "اول"),
+        ("في", "وقت"),
+        ("وسط", "مخاوف"),
+    }
+)
 
 
 def _is_circumstance(page: Page, k: int) -> bool:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from malicoup.lexicon.words import Tag
-from malicoup.model import Confidence, Stance
+from malicoup.model import Confidence, QuoteStyle, Stance
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.content import COMMAS, clause, in_marks, skip_commas
-from malicoup.parse.quotes.frame import Content, CueWord, Frame, is_long, shares_form, words_in
+from malicoup.parse.quotes.frame import (
+    Content,
+    CueWord,
+    Frame,
+    is_long,
+    may_report,
+    shares_form,
+    words_in,
+)
+from malicoup.text.marks import MarkFault
 
 _REACH = 60
 _SPEECH = frozenset({"say", "relay", "aside"})
@@ -79,7 +88,9 @@ def _competes(page: Page, k: int) -> bool:
     if page.words[k - 1].tags & Tag.RELATIVE:
         return False
     reading = word.reading(Tag.CUE)
-    return reading is not None and reading.entry.person == 3 and not reading.pronoun
+    if reading is None or reading.entry.person != 3 or reading.pronoun:
+        return False
+    return may_report(page, k, reading) and not shares_form(page, k)
 
 
 def _accompanies(page: Page, k: int) -> bool:
@@ -122,7 +133,8 @@ def _contents(page: Page, cue: CueWord, how: str, at: int, limit: int) -> list[C
     ):
         return []
     if how == "colon":
-        return _after_colon(page, at, limit)
+        lost = _lost_opening(page, at)
+        return [lost] if lost else _after_colon(page, at, limit)
     if _is_fragment(page, cue, at):
         return []
     content = in_marks(page, at)
@@ -139,6 +151,22 @@ def _is_fragment(page: Page, cue: CueWord, at: int) -> bool:
         return False
     behind = pair.close + 1
     return page.kind(behind) in "wln" and not page.words[behind].tags & Tag.CUE_PARTICIPLE
+
+
+def _lost_opening(page: Page, at: int) -> Content | None:
+    """موضحًا: كذا كذا": a closing mark shows that an opening one was lost behind the colon."""
+    first = skip_commas(page, at + 1)
+    line_end = page.line(at)[1]
+    if first in page.pair_at or first >= line_end:
+        return None
+    for fault in page.marks.faults:
+        if first < fault.token < line_end and fault.kind is MarkFault.NEVER_OPENED:
+            if any(k in page.pair_at or page.raw(k) == ":" for k in range(first, fault.token)):
+                return None
+            if is_long(page, first, fault.token):
+                part = (first, fault.token)
+                return Content(first, fault.token, QuoteStyle.DIRECT, (part,))
+    return None
 
 
 def _after_colon(page: Page, at: int, limit: int) -> list[Content]:
@@ -177,6 +205,8 @@ _TOLD = frozenset({"أخبر", "أبلغ", "سأل", "طمأن", "وعد", "نص
 
 def _takes(page: Page, cue: CueWord, how: str, at: int) -> bool:
     """Whether the cue can take what opens there."""
+    if how == "like":
+        return True
     if cue.data.kind == "describe":  # وصفه بأنه, never وصف أن
         return how == "that" and page.words[at].form.startswith("ب")
     if cue.reading.pronoun:  # تصريحات نقلتها وكالات الأنباء: …
@@ -190,7 +220,7 @@ def _takes(page: Page, cue: CueWord, how: str, at: int) -> bool:
 
 
 #: Impersonal verbs with which a writer adds background of his own: يُذكر أن, يشار إلى أن.
-_EDITORIAL = frozenset({"ذكر", "أشار"})
+_EDITORIAL = frozenset({"ذكر", "أشار", "افترض"})
 
 
 def _is_editorial(page: Page, cue: CueWord, at: int) -> bool:

@@ -74,7 +74,7 @@ def cue_words(page: Page) -> list[CueWord]:
     for i, word in enumerate(page.words):
         if word.tags & (Tag.CUE | Tag.CUE_PARTICIPLE | Tag.CUE_NOUN):
             reading = _cue_reading(page, i)
-            if reading is not None and _may_report(page, i, reading):
+            if reading is not None and may_report(page, i, reading):
                 found.append(CueWord(i, reading, reading.entry.data))
     return found
 
@@ -82,7 +82,7 @@ def cue_words(page: Page) -> list[CueWord]:
 _DENIALS = frozenset({"لم", "لا", "ولم", "فلم", "الم"})
 
 
-def _may_report(page: Page, i: int, reading: Reading) -> bool:
+def may_report(page: Page, i: int, reading: Reading) -> bool:
     """Whether a word that looks like a cue can be one here.
 
     A preposition of the same letters (عبر) is none unless a complement follows; a shortened
@@ -91,6 +91,9 @@ def _may_report(page: Page, i: int, reading: Reading) -> bool:
     word = page.words[i]
     if word.tags & Tag.FUNCTION and not (reading.pronoun or reading.conjunction):
         return i + 1 < len(page) and page.words[i + 1].form == "عن"
+    finite = bool(reading.entry.tag & Tag.CUE)
+    if finite and i > 0 and page.words[i - 1].tags & Tag.PREPOSITION and not reading.conjunction:
+        return page.words[i - 1].form in ("قبل", "بعد", "منذ")
     if reading.entry.tense == "jussive":
         return i > 0 and page.words[i - 1].form in _DENIALS
     return True
@@ -98,9 +101,14 @@ def _may_report(page: Page, i: int, reading: Reading) -> bool:
 
 def shares_form(page: Page, i: int) -> bool:
     """Whether another verb, none of speech, is written alike (تبلغ of بلغ and of أبلغ)."""
+    readings = page.words[i].readings
+    cues = {r.entry.lemma for r in readings if r.entry.tag & Tag.CUE}
     return any(
-        r.entry.tag & Tag.VERB and not r.entry.tag & Tag.CUE and not r.pronoun
-        for r in page.words[i].readings
+        r.entry.tag & Tag.VERB
+        and r.entry.person == 3
+        and r.entry.lemma not in cues
+        and not r.pronoun
+        for r in readings
     )
 
 

@@ -9,7 +9,7 @@ from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.page import Page, phrase_at
 from malicoup.parse.quotes.content import COMMAS, clause, in_marks, skip_commas
 from malicoup.parse.quotes.finite import find_opening
-from malicoup.parse.quotes.frame import Content, CueWord, Frame, is_long, words_in
+from malicoup.parse.quotes.frame import Content, CueWord, Frame, is_long, shares_form, words_in
 
 _HEADLINE_WORDS = 9
 _SOURCE_WORDS = 24
@@ -105,7 +105,21 @@ def _source(
         k += 1
     if k >= len(page) or page.kind(k) not in "wl" and page.raw(k) not in '«"“#':
         return None
-    return k, _source_end(page, k, phrases)
+    if preposition in ("إلى", "على") and not _is_actor(phrases.get(k)):
+        return None
+    source_end = _source_end(page, k, phrases)
+    if any(_is_his_saying(page, n) for n in range(k, min(source_end + 1, len(page)))):
+        return None  # نقلًا عن فلان قوله إن: the noun reports
+    return k, source_end
+
+
+def _is_actor(phrase: Phrase | None) -> bool:
+    return phrase is not None and phrase.kind != "place" and phrase.name is not None
+
+
+def _is_his_saying(page: Page, k: int) -> bool:
+    reading = page.words[k].reading(Tag.CUE_NOUN)
+    return reading is not None and bool(reading.pronoun)
 
 
 def _source_end(page: Page, k: int, phrases: dict[int, Phrase]) -> int:
@@ -119,11 +133,20 @@ def _source_end(page: Page, k: int, phrases: dict[int, Phrase]) -> int:
         raw = page.raw(k)
         if raw in COMMAS or raw == ":" or page.words[k].tags & (Tag.THAT | Tag.CUE | Tag.RELATIVE):
             break
+        if k > first and _is_verb(page, k):
+            break
         if raw in "([":
             k = _bracket_end(page, k, limit)
             continue
         k += 1
     return k
+
+
+def _is_verb(page: Page, k: int) -> bool:
+    word = page.words[k]
+    return bool(word.tags & Tag.VERB) and not word.tags & (
+        Tag.NOUN | Tag.ADJECTIVE | Tag.NISBA | Tag.TITLE | Tag.PLACE | Tag.GIVEN | Tag.FUNCTION
+    )
 
 
 def _bracket_end(page: Page, k: int, limit: int) -> int:
@@ -135,7 +158,7 @@ def _bracket_end(page: Page, k: int, limit: int) -> int:
 
 def _after_source(page: Page, k: int, limit: int) -> Content | None:
     """The clause behind the source; appositions between two commas are skipped."""
-    while k < limit:
+    while k < limit and not _is_verb(page, k):
         if page.raw(k) in COMMAS:
             following = _apposition_end(page, k, limit)
             if following is None:
@@ -252,6 +275,8 @@ def _is_source(page: Page, first: int, end: int, phrases: dict[int, Phrase]) -> 
     read = phrases.get(first)
     if read is None:
         return words_in(page, first, end) <= 2 and page.words[first].tags == 0
+    if read.kind != "place" and page.words[read.end].tags & Tag.PREPOSITION:
+        return True  # فلان خلال جلسة كذا: …
     return read.end >= end - 2 and read.kind != "place" or read.end == end
 
 
@@ -264,6 +289,8 @@ def verb_behind_frames(page: Page, cue: CueWord, claimed: set[int]) -> list[Fram
         k -= 1
     pair = page.pair_to.get(k)
     if pair is None or pair.open in claimed or cue.reading.conjunction:
+        return []
+    if cue.data.kind != "say" or shares_form(page, cue.token):
         return []
     content = in_marks(page, pair.open)
     if content is None:

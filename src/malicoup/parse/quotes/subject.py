@@ -89,7 +89,7 @@ def skip_circumstances(page: Page, first: int, end: int) -> int:
             k += 1
         elif word.tags & Tag.PREPOSITION or is_prepositional(page, k):
             k = _behind_comma(page, k, end)
-        elif is_adverbial(word) or page.kind(k) == "n":
+        elif is_adverbial(word):
             k += 1
         else:
             break

@@ -113,8 +113,8 @@ def words() -> Lexicon:
     """All lists of record words in one."""
     forms: _Forms = defaultdict(list)
     phrases: dict[str, list[PhraseEntry]] = defaultdict(list)
-    for name, family in _FILES.items():
-        add_words(forms, rows(name), family)
+    for file, family in _FILES.items():
+        add_words(forms, rows(file), family)
     for head, terms in weapon_terms().items():
         for form in _head_forms(head):
             forms[fold(form)].append(Entry(Family.WEAPON, head, data=terms))
@@ -155,7 +155,7 @@ def _head_forms(head: str) -> list[str]:
 @cache
 def weapon_names() -> dict[str, WeaponName]:
     """Names of weapons by folded spelling, Latin ones in lower case."""
-    found = {}
+    found: dict[str, WeaponName] = {}
     for spellings, latin, english, category, ambiguous in rows("weapon_names"):
         name = WeaponName(latin, english, _category(category), ambiguous == "yes")
         for spelling in cells(spellings):

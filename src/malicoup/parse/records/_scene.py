@@ -1,0 +1,288 @@
+"""What the rules of all record types look at: clauses, words, figures, dates, parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from malicoup.lexicon.words import Reading, Tag, Word
+from malicoup.model import DateExpression, Quantity, Span
+from malicoup.parse.claims import ClaimBook, hedge_at
+from malicoup.parse.names.roster import Roster
+from malicoup.parse.page import Page
+from malicoup.parse.quotes.frame import Frame
+from malicoup.parse.quotes.speakers import Speaker
+from malicoup.parse.records import _lexicon
+from malicoup.parse.records._lexicon import Sense
+
+COMMAS = frozenset({"،", ","})
+_CLOSERS = frozenset({"؛", ";", ":"})
+#: Conjunctions that open a clause of their own.
+_OPENERS = frozenset(
+    {
+        "لكن", "ولكن", "لكنه", "لكنها", "بينما", "وبينما", "فيما", "وفيما", "كما", "حيث", "اذ",
+        "عندما", "وعندما", "لما", "بعدما", "قبلما", "علما", "غير", "فضلا", "رغم", "ورغم",
+    }
+)  # fmt: skip
+#: Verbs that only carry the tense of the verb or verbal noun behind them.
+AUXILIARIES = frozenset(
+    {"كان", "كانت", "كانا", "كانوا", "وكان", "وكانت", "تم", "تمت", "يتم", "سيتم", "جرى", "جرت",
+     "وجرى", "وتم", "يجري", "سيجري", "تجري", "يكون", "تكون", "سيكون", "ستكون"}
+)  # fmt: skip
+
+
+class Figure(NamedTuple):
+    """A quantity with its tokens, half-open."""
+
+    first: int
+    end: int
+    quantity: Quantity
+
+
+class When(NamedTuple):
+    """A date with its tokens, half-open."""
+
+    first: int
+    end: int
+    date: DateExpression
+
+    @property
+    def edtf(self) -> str | None:
+        """What is known of it in EDTF."""
+        return self.date.edtf or self.date.partial
+
+
+class Clause(NamedTuple):
+    """Tokens of a clause, half-open, and what opened it: relative, that, and, verb, other."""
+
+    first: int
+    end: int
+    opener: str
+    sentence: int
+
+
+class Scene:
+    """One report as the rules of records see it."""
+
+    def __init__(
+        self,
+        page: Page,
+        roster: Roster,
+        frames: list[Frame],
+        speakers: list[Speaker],
+        book: ClaimBook,
+        dates: Sequence[DateExpression],
+        quantities: Sequence[Quantity],
+        published: date | None,
+    ) -> None:
+        self.page = page
+        self.roster = roster
+        self.frames = frames
+        self.speakers = speakers
+        self.book = book
+        self.published = published
+        self._dates = dates
+        self._quantities = quantities
+        look_up = _lexicon.words().word
+        self.words: list[Word] = [
+            look_up(raw) if kind in "wl" else page.words[i]
+            for i, (raw, kind) in enumerate(zip(page.tokens.raws, page.tokens.kinds, strict=True))
+        ]
+        self.tags = 0
+        for word in self.words:
+            self.tags |= word.tags
+
+    # -- words ---------------------------------------------------------------------------------
+
+    def senses(self, i: int, family: int) -> Iterator[tuple[Reading, Sense]]:
+        """Readings of token *i* in a list, with their senses."""
+        if self.words[i].tags & family:
+            for reading in self.words[i].readings:
+                if reading.entry.tag & family:
+                    yield reading, reading.entry.data
+
+    def sense(self, i: int, family: int, *roles: str) -> tuple[Reading, Sense] | None:
+        """The first reading of token *i* in a list with one of the roles (any without roles)."""
+        for reading, sense in self.senses(i, family):
+            if not roles or sense.role in roles:
+                return reading, sense
+        return None
+
+    def has(self, first: int, end: int, family: int, *roles: str) -> int | None:
+        """The first token of the range with one of the roles, or None."""
+        for i in range(first, min(end, len(self.page))):
+            if self.words[i].tags & family and self.sense(i, family, *roles):
+                return i
+        return None
+
+    def form(self, i: int) -> str:
+        """The folded word at token *i*, nothing outside the text."""
+        return self.page.words[i].form if 0 <= i < len(self.page) else ""
+
+    def base(self, i: int) -> str:
+        """The folded word at token *i* without و or ف."""
+        form = self.form(i)
+        return form[1:] if form[:1] in ("و", "ف") and len(form) > 2 else form
+
+    def is_verb(self, i: int) -> bool:
+        """Whether token *i* is a finite verb more likely than a noun."""
+        word = self.page.words[i]
+        finite = any(
+            r.entry.person is not None and r.preposition in ("", "س") and not r.pronoun
+            for r in word.readings
+        ) or any(r.entry.person is not None and r.pronoun for r in word.readings)
+        return finite and not word.tags & (Tag.NOUN | Tag.FUNCTION | Tag.GIVEN | Tag.COUNTRY)
+
+    # -- clauses -------------------------------------------------------------------------------
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """The clauses of the text in order."""
+        return list(_clauses(self))
+
+    @cached_property
+    def clause_of(self) -> list[int]:
+        """For each token, the index of its clause."""
+        found = [0] * len(self.page)
+        for n, clause in enumerate(self.clauses):
+            found[clause.first : clause.end] = [n] * (clause.end - clause.first)
+        return found
+
+    def clause(self, i: int) -> Clause:
+        """The clause of token *i*."""
+        return self.clauses[self.clause_of[i]]
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Tokens of the sentences, half-open, their end mark included."""
+        found = []
+        first = 0
+        for i, end in enumerate(self.page.sentence_end):
+            if end == i:
+                found.append((first, i + 1))
+                first = i + 1
+        return found
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """The sentence of token *i*."""
+        return self.sentences[self.clause(i).sentence]
+
+    def negated(self, i: int) -> bool:
+        """Whether a negation of the same clause governs token *i*."""
+        first = self.clause(i).first
+        for k in range(i - 1, max(first - 1, i - 9), -1):
+            form = self.base(k)
+            if form in ("باستثناء", "الا", "سوى"):
+                return False
+            if form in ("لم", "لن", "لا", "ليس", "ليست", "عدم", "بعدم", "دون"):
+                if self.form(k + 1) in ("يزال", "تزال", "يقل", "تقل", "زال"):
+                    continue
+                return form != "دون" or self.form(k + 1) in ("ان", "اي")
+        return False
+
+    def supposed(self, i: int) -> bool:
+        """Whether token *i* stands under a supposition: إذا, ما إذا, إمكانية, احتمال, لو."""
+        clause = self.clause(i)
+        first = clause.first
+        if clause.opener == "that" and clause.first > 0:
+            first = self.clause(clause.first - 1).first
+        for k in range(i - 1, max(first, i - 14) - 1, -1):
+            hedge = hedge_at(self.page, k)
+            if hedge is not None and hedge.realis is not None and hedge.realis == "hypothetical":
+                return True
+        return False
+
+    def future(self, i: int) -> bool:
+        """Whether the verb at token *i* stands in the future."""
+        marked = any(r.preposition == "س" and r.entry.person for r in self.page.words[i].readings)
+        return marked or self.base(i - 1) in ("سوف", "لن", "سيتم", "ستتم")
+
+    def tense(self, i: int, family: int) -> str:
+        """``future``, ``imperfect`` or ``perfect`` of the verb at token *i*."""
+        found = self.sense(i, family)
+        if self.future(i):
+            return "future"
+        tense = found[0].entry.tense if found else None
+        if tense == "imperfect" and self.base(i - 1) != "لم":
+            return "imperfect"
+        return "perfect"
+
+    # -- figures and dates ---------------------------------------------------------------------
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """Quantities by their tokens."""
+        return [Figure(*self.tokens_of(q.span), q) for q in self._quantities]
+
+    @cached_property
+    def whens(self) -> list[When]:
+        """Dates by their tokens."""
+        return [When(*self.tokens_of(d.span), d) for d in self._dates]
+
+    def tokens_of(self, span: Span) -> tuple[int, int]:
+        """Tokens that a span of characters touches."""
+        first = self.page.tokens.at(span.start)
+        end = first
+        while end < len(self.page) and self.page.tokens.starts[end] < span.end:
+            end += 1
+        return first, max(end, first + 1)
+
+    def figures_in(self, first: int, end: int) -> list[Figure]:
+        """Quantities that begin within the tokens."""
+        return [f for f in self.figures if first <= f.first < end]
+
+    def whens_in(self, first: int, end: int) -> list[When]:
+        """Dates within the tokens that say when something happens."""
+        return [w for w in self.whens if first <= w.first < end and w.edtf is not None]
+
+    def shows_place(self, span: Span) -> int:
+        """The first token of a span of characters."""
+        return self.page.tokens.at(span.start)
+
+
+def _clauses(scene: Scene) -> Iterator[Clause]:
+    page = scene.page
+    for n, (start, stop) in enumerate(scene.sentences):
+        first, opener = start, "other"
+        for i in range(start, stop):
+            kind = _opens(scene, page, i, start)
+            if kind and i > first:
+                yield Clause(first, i, opener, n)
+                first, opener = i, kind
+            elif kind:
+                opener = kind
+        yield Clause(first, stop, opener, n)
+
+
+def _opens(scene: Scene, page: Page, i: int, start: int) -> str:
+    """What clause token *i* opens, or nothing."""
+    if page.kind(i) != "w":
+        return ""
+    if i > start and page.raw(i - 1) in _CLOSERS:
+        return "other"
+    word = page.words[i]
+    if word.tags & Tag.THAT:
+        return "that"
+    form = word.form
+    if form.lstrip("وفلب").startswith(("الذي", "التي", "اللذ", "اللت")):
+        return "relative"
+    if form in _OPENERS:
+        return "other"
+    if form[0] in "وف" and len(form) > 3 and i > start and _joined_verb(scene, i):
+        return "and"
+    if page.raw(i - 1) in COMMAS and i > start and scene.is_verb(i):
+        return "verb"
+    return "other" if word.tags & Tag.CUE_PARTICIPLE and page.raw(i - 1) in COMMAS else ""
+
+
+def _joined_verb(scene: Scene, i: int) -> bool:
+    """Whether token *i* is و with a verb and nothing else (وألغت)."""
+    readings = scene.page.words[i].readings
+    joined = [r for r in readings if r.conjunction]
+    return (
+        any(r.entry.person is not None for r in joined)
+        and all(r.conjunction for r in readings)
+        and not any(r.entry.tag & (Tag.NOUN | Tag.COUNTRY | Tag.FUNCTION) for r in joined)
+    )
