@@ -26,14 +26,61 @@ VALIDATOR = Draft202012Validator(schema())
 any_articles = st.one_of(articles(), articles(coherent=False))
 
 #: Values that fit in one place and in no other.
-ODD_VALUES = (
-    None, True, False, 0, 1, -1, 7, 1.0, 2.5, 10**30, "", " ", "\u00a0", "x", "a1", "5", "-2.5", "1E+3",
-    "NaN", "٣", "2020", "2020-13", "2020-02-30", "2020-01-01", "2020/2010", "[2001..2003]", "XXXX-01",
-    "P1D", "P", "14:30", "24:00", "ML", "QQ", "USD", "coup", "person", "media", "direct", "name",
-    "dropped", "manual", "Not A Code", "0" * 64, [], [None], ["x"], [[]], {}, {"start": 0, "end": 1},
-    {"start": 3, "end": 1}, {"kind": "coup", "id": "e9"}, {"kind": "country", "id": "a9", "name": "x"},
-)  # fmt: skip
-KEYS = sorted({key for d in schema()["$defs"].values() for key in d.get("properties", ())}) + ["x"]
+ODD_VALUES: tuple[Any, ...] = (
+    None,
+    True,
+    False,
+    0,
+    1,
+    -1,
+    7,
+    1.0,
+    2.5,
+    10**30,
+    "",
+    " ",
+    "\u00a0",
+    "x",
+    "a1",
+    "5",
+    "-2.5",
+    "1E+3",
+    "NaN",
+    "٣",
+    "2020",
+    "2020-13",
+    "2020-02-30",
+    "2020-01-01",
+    "2020/2010",
+    "[2001..2003]",
+    "XXXX-01",
+    "P1D",
+    "P",
+    "14:30",
+    "24:00",
+    "ML",
+    "QQ",
+    "USD",
+    "coup",
+    "person",
+    "media",
+    "direct",
+    "name",
+    "dropped",
+    "manual",
+    "Not A Code",
+    "0" * 64,
+    [],
+    [None],
+    ["x"],
+    [[]],
+    {},
+    {"start": 0, "end": 1},
+    {"start": 3, "end": 1},
+    {"kind": "coup", "id": "e9"},
+    {"kind": "country", "id": "a9", "name": "x"},
+)
+KEYS = [*sorted({key for d in schema()["$defs"].values() for key in d.get("properties", ())}), "x"]
 
 #: What no schema can say, so that the reader alone refuses it.
 UNSAYABLE = re.compile(
@@ -94,8 +141,9 @@ def test_the_reader_refuses_what_the_schema_refuses_and_little_more(document: An
     try:
         article = json.loads(plain_json.dumps(document))
     except DecodeError as error:
-        if fits:
-            assert [fault for fault in error.faults if not UNSAYABLE.search(fault)] == []
+        unexplained = [fault for fault in error.faults if not UNSAYABLE.search(fault)]
     else:
         assert fits
         assert json.loads(json.dumps(article)) == article
+        return
+    assert not fits or unexplained == []

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from malicoup import strategies, validate
+from malicoup import strategies
 from malicoup.model import Article, Span, edtf_bounds, is_edtf
-from malicoup.strategies import STRATEGIES, articles
+from malicoup.strategies import STRATEGIES, articles, register
+from malicoup.validate import validate
 
 pytestmark = pytest.mark.property
 
@@ -69,3 +70,10 @@ def test_a_word_begins_with_a_letter_and_holds_no_blank(word: str) -> None:
 def test_every_strategy_gives_objects_of_its_class(data: st.DataObject) -> None:
     cl = data.draw(st.sampled_from(sorted(STRATEGIES, key=lambda cl: cl.__name__)))
     assert isinstance(data.draw(STRATEGIES[cl]()), cl)
+
+
+@given(st.data())
+def test_types_are_found_once_registered(data: st.DataObject) -> None:
+    register()
+    cl = data.draw(st.sampled_from(sorted(STRATEGIES, key=lambda cl: cl.__name__)))
+    assert isinstance(data.draw(st.from_type(cl)), cl)

@@ -1,7 +1,7 @@
 """Bring what a tool's file says together with the article it was exported from.
 
 Ids stay; what the tool cannot show stays; whatever was changed by hand says so
-(``rule="manual"``). Decisions a reader of the report should know of:
+(``rule="manual"``). Decisions that a reader of the report should know of:
 
 * A claim whose quote is gone is kept, its reference dropped: the annotator left it there. One
   whose own mark is gone is removed, and evidence that named it keeps its words without it.
@@ -13,21 +13,15 @@ Ids stay; what the tool cannot show stays; whatever was changed by hand says so
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
-
 import attrs
 
-from malicoup.formats._correct_statements import correct_claims, correct_quotes
-from malicoup.formats._identify import FreshIds, covered, identify
-from malicoup.formats._links import Links, has_words
-from malicoup.formats._reading import ChangeReport, FoundMention, Reading
-from malicoup.formats._recast import Cast, recast, renamed, vanished
+from malicoup.formats._bench import Bench, bring_together, make_bench
 from malicoup.formats._correct_records import correct_records
+from malicoup.formats._correct_statements import correct_claims, correct_quotes, moved
+from malicoup.formats._reading import ChangeReport, FoundMention, Reading
+from malicoup.formats._recast import renamed, vanished
 from malicoup.formats.diff import diff
-from malicoup.model import AnyActor, Article, Evidence, Mention, MentionForm, Record, Span
-
-_T = TypeVar("_T", bound=Any)
+from malicoup.model import Article, Mention, MentionForm
 
 
 def correct(article: Article, reading: Reading) -> tuple[Article, ChangeReport]:
@@ -36,33 +30,82 @@ def correct(article: Article, reading: Reading) -> tuple[Article, ChangeReport]:
     Returns:
         The corrected article, and what was changed.
     """
-    text = article.text
-    fresh = FreshIds(article)
-    ids = {
-        name: identify(text, getattr(reading, name), _marked(article, name))
-        for name in ("mentions", "quotes", "claims")
-    }
-    cast = recast(article, reading.mentions, ids["mentions"], fresh)
-    remarks = [*reading.remarks, *cast.remarks]
-    mentions = _mentions(article, reading.mentions, ids["mentions"], cast, fresh)
-    keys = {**ids["mentions"], **mentions.new}
-    quotes = correct_quotes(article, reading.quotes, ids["quotes"], keys, cast, fresh, remarks)
-    claims = correct_claims(article, reading.claims, ids["claims"], quotes, cast, fresh, remarks)
+    bench = make_bench(article, reading)
+    mentions = _mentions(bench)
+    quotes = correct_quotes(bench, {mention.id: mention for mention in mentions})
+    claims = correct_claims(bench, {quote.id: quote for quote in quotes})
+    # Claims that the article never had are another matter (dangling references stay).
     gone = {claim.id for claim in article.claims} - {claim.id for claim in claims}
-    renamed_article = renamed(attrs.evolve(article, claims=(), quotes=(), mentions=(), actors=()), cast.merged)
-    records = correct_records(article, renamed_article, reading.records, keys, cast, fresh, remarks)
     corrected = attrs.evolve(
-        renamed_article,
-        actors=tuple(renamed(actor, cast.merged) for actor in cast.actors),
-        mentions=in_text_order(article.mentions, mentions.items),
-        quotes=in_text_order(article.quotes, quotes.items),
-        claims=in_text_order(article.claims, claims),
-        **{name: tuple(_without_claims(r, gone) for r in items) for name, items in records.items()},
+        article,
+        publisher=bench.actor_now(article.publisher),
+        actors=tuple(renamed(actor, bench.cast.merged) for actor in bench.cast.actors),
+        mentions=mentions,
+        quotes=quotes,
+        claims=claims,
+        **correct_records(bench, gone),
     )
-    corrected = _without_vanished(article, corrected)
+    corrected = _tidy(article, corrected)
     return corrected, ChangeReport(
         tool=reading.tool,
         changes=diff(article, corrected),
-        merged=tuple(sorted(cast.merged.items())),
-        remarks=tuple(remarks),
+        merged=tuple(sorted(bench.cast.merged.items())),
+        remarks=tuple(bench.remarks),
+    )
+
+
+def _mentions(bench: Bench) -> tuple[Mention, ...]:
+    def keep(mention: Mention) -> Mention:
+        return renamed(mention, bench.cast.merged)
+
+    def update(mention: Mention, found: FoundMention) -> Mention:
+        values = {
+            "span": moved(bench, mention.span, found.span),
+            "actor": bench.cast.of[found.key],
+            "form": found.form or mention.form,
+        }
+        if all(getattr(mention, name) == value for name, value in values.items()):
+            return mention
+        was = bench.actor_now(mention.actor)
+        is_renamed = {**values, "actor": was} == {
+            "span": mention.span,
+            "actor": values["actor"],
+            "form": mention.form,
+        }
+        # Carried along with a merged actor, the words are still those that the parser found.
+        return attrs.evolve(mention, **values, rule=mention.rule if is_renamed else "manual")
+
+    def create(name: str, found: FoundMention) -> Mention:
+        actor = bench.cast.of[found.key]
+        return Mention(
+            id=name, span=found.span, actor=actor, form=found.form or _form(bench, found, actor)
+        )
+
+    return bring_together(bench, "mentions", update=update, keep=keep, create=create)
+
+
+def _form(bench: Bench, found: FoundMention, actor: str) -> MentionForm:
+    """A name where it is one of the actor's names; else a description."""
+    names = next(((item.name, *item.aliases) for item in bench.cast.actors if item.id == actor), ())
+    words = bench.article.slice(found.span).strip()
+    if words in names[:1]:
+        return MentionForm.NAME
+    return MentionForm.SHORT_NAME if words in names else MentionForm.NOMINAL
+
+
+def _tidy(article: Article, corrected: Article) -> Article:
+    """Without actors nobody speaks of any more; in order of first mention, if they were."""
+    gone = vanished(article, corrected)
+    actors = tuple(actor for actor in corrected.actors if actor.id not in gone)
+    if _by_first_mention(article) == article.actors:
+        actors = _by_first_mention(attrs.evolve(corrected, actors=actors))
+    return attrs.evolve(corrected, actors=actors)
+
+
+def _by_first_mention(article: Article) -> tuple[object, ...]:
+    first: dict[str, int] = {}
+    for place, mention in enumerate(article.mentions):
+        first.setdefault(mention.actor, place)
+    return tuple(
+        sorted(article.actors, key=lambda actor: first.get(actor.id, len(article.mentions)))
     )

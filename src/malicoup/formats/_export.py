@@ -349,11 +349,10 @@ def need(module: str, *, package: str, extra: str) -> ModuleType:
 # --- Several articles ------------------------------------------------------------------------
 
 
-def renumbered(export: Export, number: int) -> tuple[Loss, ...]:
+def renumbered(lost: Iterable[Loss], number: int) -> tuple[Loss, ...]:
     """Losses of the article at index *number* of several: ``$.x`` becomes ``$[number].x``."""
     return tuple(
-        attrs.evolve(loss, path=f"$[{number}]{loss.path.removeprefix('$')}")
-        for loss in export.losses
+        attrs.evolve(loss, path=f"$[{number}]{loss.path.removeprefix('$')}") for loss in lost
     )
 
 
@@ -364,7 +363,7 @@ def join_files(exports: Iterable[Export]) -> Export:
     for number, export in enumerate(exports):
         for name, data in export.files.items():
             files[name] = files.get(name, b"") + data
-        lost += renumbered(export, number)
+        lost += renumbered(export.losses, number)
     return Export(files=files, losses=tuple(lost))
 
 
@@ -375,5 +374,5 @@ def number_files(exports: Iterable[Export]) -> Export:
     for number, export in enumerate(exports):
         for name, data in export.files.items():
             files[f"{number + 1:04}{name if name.startswith('.') else '/' + name}"] = data
-        lost += renumbered(export, number)
+        lost += renumbered(export.losses, number)
     return Export(files=files, losses=tuple(lost))

@@ -73,9 +73,9 @@ class FoundQuote(Found):
     """Reported words; ``speaker`` and ``addressee`` are keys of mentions."""
 
     style: QuoteStyle | None = None
-    cue: FoundCue | None | Keep = KEEP
-    speaker: str | None | Keep = KEEP
-    addressee: str | None | Keep = KEEP
+    cue: FoundCue | Keep | None = KEEP
+    speaker: str | Keep | None = KEEP
+    addressee: str | Keep | None = KEEP
     quoted: tuple[Span, ...] | Keep = KEEP
 
 
@@ -87,7 +87,7 @@ class FoundClaim(Found):
     polarity: Polarity | None = None
     realis: Realis | None = None
     hedges: tuple[Span, ...] | Keep = KEEP
-    quote: str | None | Keep = KEEP
+    quote: str | Keep | None = KEEP
 
 
 @define(frozen=True, kw_only=True)

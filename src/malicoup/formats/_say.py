@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from attrs import define
 
 from malicoup.model import ArmsDeal, Quantity, Record, RecordCertainty
-from malicoup.model.quantity import _plain as number
+
 
 __all__ = ["PlainDate", "deal_title", "number", "plain_date", "say", "standing"]
 
 _PLAIN = re.compile(r"(\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?)([?~%]?)", re.ASCII)
+
+
+def number(value: Decimal) -> str:
+    """*value* without exponent and without zeros that say nothing."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def say(quantity: Quantity) -> str:

@@ -11,9 +11,6 @@ from malicoup.text.tokens import Tokens
 
 #: Addresses, where no number is a quantity and no digits are a date.
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
-#: Words that are only particles, parted from their number by tatweel or a blank: "الـ22".
-_LONE_PARTICLES = frozenset({"ال", "ل", "ب", "ك", "لل", "بال", "وال", "و", "ول", "وب"})
-
 
 class View:
     """Tokens with the words read; every access is total, beyond the ends too.
@@ -39,13 +36,14 @@ class View:
         ]
         self.blocked = frozenset(_addresses(tokens))
 
-    def hits(self) -> list[int]:
-        """Indexes where a date or a quantity may begin."""
-        return [
+    def date_starts(self) -> list[int]:
+        """Indexes where a date may begin."""
+        found = [
             i
             for i, (word, kind) in enumerate(zip(self.words, self.kinds, strict=True))
-            if (kind == "n" or word.hit) and i not in self.blocked
+            if word.dated or kind == "n" or word.lone
         ]
+        return [i for i in found if i not in self.blocked] if self.blocked else found
 
     def word(self, i: int) -> Word:
         """The word at *i*, or :data:`NOTHING`."""
@@ -86,16 +84,11 @@ class View:
 
     def particle(self, i: int) -> bool:
         """Whether token *i* is only a particle before a number (ال in "الـ22")."""
-        return (
-            0 <= i < self.count - 1
-            and self.kinds[i] == "w"
-            and len(self.raws[i]) < 6
-            and fold(self.raws[i]) in _LONE_PARTICLES
-        )
+        return 0 <= i < self.count - 1 and self.words[i].lone
 
     def folded(self, i: int) -> str:
         """The whole folded word at *i*, particles kept, or nothing."""
-        return fold(self.raws[i]) if 0 <= i < self.count and self.kinds[i] == "w" else ""
+        return self.words[i].folded if 0 <= i < self.count else ""
 
 
 def _addresses(tokens: Tokens) -> Iterator[int]:

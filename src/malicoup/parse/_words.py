@@ -17,6 +17,15 @@ from malicoup.text.fold import fold
 _DROPPED = re.compile("[\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d]")
 
 
+#: Senses of words that a date phrase may begin with.
+_DATE_SENSES = frozenset(
+    {"day", "tonight", "this", "shift", "since", "final", "rest", "from", "between", "about"}
+    | {"season", "decade"}
+)
+#: Words that are but particles before a number.
+_LONE = frozenset({"ال", "ل", "ب", "ك", "لل", "بال", "وال", "و", "ول", "وب"})
+
+
 class Numeral(NamedTuple):
     """A number word: its value (the divisor of a part) and its class."""
 
@@ -44,22 +53,28 @@ class Word(NamedTuple):
 
     Attributes:
         core: Folded spelling without the particles.
+        folded: Folded spelling as it stands.
+        lone: Whether the whole word is but particles, parted from a number by tatweel ("الـ22").
         skip: How many characters of the raw word stand before the core; the article counts
             as part of the word, so it is not skipped.
         joined: Whether و or ف is attached.
         prep: The attached ب, ل or ك.
         article: Whether it carries the article.
         hit: Whether it is in any list of dates or quantities.
+        dated: Whether a date may begin with it.
         sense: Its sense in ``date_words.tsv``.
         value: The value beside that sense.
     """
 
     core: str
+    folded: str = ""
+    lone: bool = False
     skip: int = 0
     joined: bool = False
     prep: str = ""
     article: bool = False
     hit: bool = False
+    dated: bool = False
     number: Numeral | None = None
     ordinal: int = 0
     month: Month | None = None
@@ -85,25 +100,27 @@ def lexicon() -> dict[str, Word]:
 
     def put(form: str, **senses: object) -> None:
         core = fold(form)
-        old = found.get(core, Word(core, hit=True))
-        found[core] = old._replace(**senses)  # type: ignore[arg-type]
+        old = found.get(core, Word(core, core, hit=True))
+        new = old._replace(**senses)  # type: ignore[arg-type]
+        found[core] = new._replace(dated=old.dated or new.dated)
 
     for form, value, kind in rows("number_words"):
-        put(form, number=Numeral(int(value), kind))
+        put(form, number=Numeral(int(value), kind), dated=True)
     for form, value in rows("ordinals"):
-        put(form, ordinal=int(value))
+        put(form, ordinal=int(value), dated=True)
     for form, value, _ in rows("weekdays"):
-        put(form, weekday=int(value))
+        put(form, weekday=int(value), dated=True)
     for form, unit, count in rows("time_units"):
-        put(form, unit=Unit(unit, count))
+        put(form, unit=Unit(unit, count), dated=True)
     for form, sense, value in rows("date_words"):
-        put(form, sense=sense, value=int(value))
+        put(form, sense=sense, value=int(value), dated=sense in _DATE_SENSES)
     for names, value, calendar, ambiguous in rows("months"):
         head, *rest = names.split()
         if rest:
-            put(head, month=Month(0, calendar, True))
+            put(head, month=Month(0, calendar, True), dated=True)
         else:
-            put(head, month=Month(int(value), calendar, ambiguous == "yes"))
+            month = Month(int(value), calendar, ambiguous == "yes")
+            put(head, month=month, dated=True)
     return found
 
 
@@ -141,18 +158,24 @@ def read_word(raw: str) -> Word:
     """
     folded = fold(raw)
     listed = lexicon()
+    lone = folded in _LONE
     for at, joined, prep, article in _strippings(folded):
         known = listed.get(folded[at:])
         if known is None:
             continue
         if known.sense == "none":
-            return Word(folded)
+            return Word(folded, folded)
         kept = at - 2 if article and folded[at - 2 : at] == "ال" else at
         kept = at - 1 if article and kept == at else kept
         return known._replace(
-            skip=_raw_length(raw, kept), joined=joined, prep=prep, article=article
+            folded=folded,
+            lone=lone,
+            skip=_raw_length(raw, kept),
+            joined=joined,
+            prep=prep,
+            article=article,
         )
-    return Word(folded)
+    return Word(folded, folded, lone)
 
 
 def _strippings(folded: str) -> list[tuple[int, bool, str, bool]]:

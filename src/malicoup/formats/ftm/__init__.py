@@ -12,23 +12,36 @@ and a claim's polarity stands in words before its text. What the report denies (
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
+from malicoup.errors import EncodeError
 from malicoup.formats import _export
-from malicoup.formats._export import Export
-from malicoup.formats.ftm._actors import Writer
-from malicoup.formats.ftm._records import write_records
+from malicoup.formats._export import Export, Loss
+from malicoup.formats.ftm import _actors, _records
+from malicoup.formats.ftm._entity import Entity
 from malicoup.formats.ftm._rules import RULES
 from malicoup.formats.ftm._statements import statements_csv
+from malicoup.formats.ftm._writer import Writer
 from malicoup.model import Article
 
-__all__ = ["EXTRA", "SUFFIX", "TEXT", "dump_many", "dumps"]
+__all__ = ["ENTITIES", "EXTRA", "STATEMENTS", "SUFFIX", "TEXT", "dump_many", "dumps"]
 
 EXTRA: str | None = None
 SUFFIX = ""
 TEXT = True
 
 ENTITIES, STATEMENTS = "entities.ftm.json", "statements.csv"
+
+_WRITERS: dict[str, Callable[[Writer, Any, str], None]] = {
+    "actors": _actors.write_actor,
+    "mentions": _actors.write_mention,
+    "quotes": _actors.write_quote,
+    "claims": _actors.write_claim,
+    "arms_deals": _records.write_deal,
+    "events": _records.write_event,
+    "statistics": _records.write_statistic,
+}
 
 
 def dumps(article: Article, *, dataset: str = "malicoup") -> Export:
@@ -39,10 +52,48 @@ def dumps(article: Article, *, dataset: str = "malicoup") -> Export:
         dataset: Name of the data set that the statements belong to.
 
     Raises:
-        EncodeError: If the article cannot be written (see ``malicoup.formats._export.check``).
+        EncodeError: If a span ends past the text, an id stands twice, or a text holds a lone
+            surrogate.
     """
-    return dump_many([article], dataset=dataset)._replace_paths()
+    writer = _write(article)
+    return Export(files=_files(writer.entities, dataset), losses=_losses(writer))
 
 
 def dump_many(articles: Iterable[Article], *, dataset: str = "malicoup") -> Export:
-    """Write several articles into one pair of files."""
+    """Write several articles into one pair of files.
+
+    Raises:
+        EncodeError: As ``dumps``; also if two articles have the same text, since ids of
+            entities are made from its fingerprint.
+    """
+    entities: list[Entity] = []
+    lost: list[Loss] = []
+    keys: set[str] = set()
+    for number, article in enumerate(articles):
+        writer = _write(article)
+        if writer.key in keys:
+            raise EncodeError(f"an article with this text was written before @ $[{number}].text")
+        keys.add(writer.key)
+        entities += writer.entities
+        lost += _export.renumbered(_losses(writer), number)
+    return Export(files=_files(entities, dataset), losses=tuple(lost))
+
+
+def _write(article: Article) -> Writer:
+    _export.check(article)
+    writer = Writer(article)
+    _actors.write_article(writer)
+    for name, write in _WRITERS.items():
+        for i, item in enumerate(getattr(article, name)):
+            write(writer, item, f"$.{name}[{i}]")
+    return writer
+
+
+def _losses(writer: Writer) -> tuple[Loss, ...]:
+    common = _export.losses(writer.article, RULES, skip=writer.skip)
+    return _export.in_order([*writer.lost, *common], writer.article)
+
+
+def _files(entities: list[Entity], dataset: str) -> dict[str, bytes]:
+    lines = b"".join(_export.json_bytes(entity.document()) for entity in entities)
+    return {ENTITIES: lines, STATEMENTS: statements_csv(entities, dataset)}

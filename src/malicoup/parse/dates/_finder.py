@@ -44,7 +44,7 @@ def dates_in(tokens: Tokens, published: date | None = None) -> tuple[DateExpress
     view = View(tokens)
     found: list[DateExpression] = []
     free, spoken_of = 0, None
-    for i in view.hits():
+    for i in view.date_starts():
         if i < free:
             continue
         phrase = _longest(_readings(view, i, published))
@@ -65,7 +65,7 @@ def _longest(readings: Iterator[Found]) -> Found | None:
 
 
 def _readings(view: View, i: int, published: date | None) -> Iterator[Found]:
-    word = view.word(i)
+    word = view.words[i]
     if word.sense in ("from", "between"):
         yield from _opened(view, i, published)
         return
@@ -78,7 +78,8 @@ def _readings(view: View, i: int, published: date | None) -> Iterator[Found]:
         yield point
         for mark, end in _connected(view, point.end):
             yield from _joined(view, point, end, published, hyphen=mark)
-    yield from _days(view, i, published)
+    if view.kind(i) != "w" or word.lone or word.ordinal or word.month or word.unit:
+        yield from _days(view, i, published)
 
 
 def _points(view: View, i: int) -> Iterator[Found]:
@@ -133,7 +134,10 @@ def _opened(view: View, i: int, published: date | None) -> Iterator[Found]:
     between = view.word(i).sense == "between"
     what = between and view.word(i - 1).sense == "what"
     at = i + 1
-    if not (view.kind(at) == "n" or view.word(at).hit) or not plain(view.word(at)):
+    opens = view.word(at)
+    if not (view.kind(at) == "n" or opens.dated or opens.lone) or not plain(opens):
+        return
+    if opens.sense in ("from", "between", "about", "since"):
         return
     for point in [*_points(view, at), *_bare_day(view, at)]:
         if not _joinable(point.when):

@@ -103,7 +103,10 @@ def resolve(when: When, published: date | None) -> Resolved:
 
 
 def _valid(text: str | None) -> str | None:
-    return text if text is not None and is_edtf(text) else None
+    """The text, or None where it names a day that no calendar has."""
+    if text is None or len(text) < 10:
+        return text
+    return text if is_edtf(text) else None
 
 
 def _dated(when: When, year: int) -> str | None:

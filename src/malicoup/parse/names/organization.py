@@ -103,7 +103,12 @@ def _step(page: Page, i: int, k: int, reading: Reading) -> int:
     listed = phrase_at(page, k, Tag.ORGANIZATION) if word.heads else None
     if listed is not None and not listed[1].preposition and not listed[1].conjunction:
         return listed[0] - k
-    if word.tags & Tag.TIME or k == i + 1 and _is_office_holder(word):
+    if (
+        word.tags & Tag.TIME
+        and not word.tags & Tag.ADJECTIVE
+        or k == i + 1
+        and _is_office_holder(word)
+    ):
         return 0
     if word.tags & (Tag.FUNCTION | Tag.THAT):
         return 0

@@ -64,7 +64,7 @@ def is_clear_given(word: Word) -> bool:
         return False
     if reading.conjunction or reading.preposition:  # وفيكتور, لجون: nothing else than "and Victor"
         return word.tags & ~(Tag.GIVEN | Tag.SURNAME) == 0 and len(reading.entry.lemma) > 2
-    return not word.tags & (_COMMON & ~Tag.NISBA)
+    return not _is_plain_word(word)
 
 
 def read_name(page: Page, i: int, *, expected: bool, governed: bool = False) -> Name | None:

@@ -90,6 +90,22 @@ def _is_mark(char: str) -> bool:
     return "\u064b" <= char <= "\u065f" or char in "\u0670\u0640"
 
 
+def name_text(page: Page, span: Span) -> str:
+    """The words at *span* as a name: the article that fuses with a particle is restored.
+
+    In للبيت الأبيض the span begins behind the first ل; the name is البيت الأبيض.
+    """
+    words = page.text[span.start : span.end]
+    before = page.text[max(span.start - 2, 0) : span.start]
+    fused = words.startswith("ل") and before.endswith("ل") and not before[:-1].isalpha()
+    if fused or words.startswith("ل") and before in ("ول", "فل"):
+        words = "ا" + words
+    return " ".join(words.replace("#", " ").replace("_", " ").split()).strip(_EDGES)
+
+
+_EDGES = "«»\"“”'‘’،,.:؛() "
+
+
 def name_span(page: Page, first: int, end: int, stem_form: str | None = None) -> Span:
     """Characters of the tokens, without the particles before *stem_form* on the first one."""
     start = page.tokens.starts[first]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, MentionForm, Span
-from malicoup.parse.names.phrase import Phrase, attached
+from malicoup.parse.names.phrase import Phrase, attached, name_text
 from malicoup.parse.names.phrase import phrase as make_phrase
 from malicoup.parse.page import Page
 from malicoup.text.fold import fold
@@ -21,7 +21,7 @@ class Draft:
 
     __slots__ = (
         "affiliation", "aliases", "country", "definite", "gender", "heads", "id", "kind",
-        "mentions", "name", "number", "order", "rank", "roles", "title", "words",
+        "mentions", "name", "number", "order", "rank", "roles", "title", "titles", "words",
     )  # fmt: skip
 
     def __init__(self, kind: str, name: str, order: int) -> None:
@@ -39,6 +39,7 @@ class Draft:
         self.gender: str | None = None
         self.number = "s"
         self.heads: set[str] = set()
+        self.titles: dict[str, frozenset[str]] = {}
         self.definite = True
         self.mentions: list[tuple[Span, MentionForm, str]] = []
 
@@ -64,11 +65,6 @@ def _bare(word: str) -> str:
     return word[2:] if word.startswith(_ARTICLE) and len(word) > 4 else word
 
 
-def clean_name(text: str) -> str:
-    """A name as people write it: hashtag signs and line ends out, one blank between words."""
-    return " ".join(text.replace("#", " ").replace("_", " ").split())
-
-
 class Roster:
     """Actors in the order of their first mention, and the phrases they were read from."""
 
@@ -85,7 +81,7 @@ class Roster:
 
     def new(self, kind: str, name: str, at: int) -> Draft:
         """Enter an actor."""
-        draft = Draft(kind, clean_name(name), at)
+        draft = Draft(kind, name, at)
         draft.id = f"a{len(self.drafts) + 1}"
         self.drafts.append(draft)
         self._index(draft, draft.words)
@@ -116,12 +112,12 @@ class Roster:
 
     def add_alias(self, draft: Draft, name: str) -> None:
         """Let *draft* go by another name from now on."""
-        draft.alias(clean_name(name))
+        draft.alias(name)
         self._index(draft, key_words(name))
 
     def rename(self, draft: Draft, name: str) -> None:
         """Give *draft* a fuller name; the old one stays as an alias."""
-        old, draft.name = draft.name, clean_name(name)
+        old, draft.name = draft.name, name
         draft.words = key_words(name)
         draft.aliases = [a for a in draft.aliases if fold(a) != fold(draft.name)]
         draft.alias(old)
@@ -144,6 +140,9 @@ def _learn(draft: Draft, phrase: Phrase, page: Page) -> None:
         draft.gender = phrase.gender
     if phrase.head:
         draft.heads.add(phrase.head)
+        if phrase.title is not None:
+            words = title_words(page, phrase)
+            draft.titles[phrase.head] = draft.titles.get(phrase.head, words) | words
     if phrase.kind == ActorKind.PERSON and phrase.title is not None:
         words = page.text[phrase.title.start : phrase.title.end]
         if phrase.title_class == "rank":
@@ -155,6 +154,19 @@ def _learn(draft: Draft, phrase: Phrase, page: Page) -> None:
                     draft.roles.append(words)
         else:
             draft.title = draft.title or words
+
+
+def title_words(page: Page, phrase: Phrase) -> frozenset[str]:
+    """The words of a title as they are compared: articles off, nationalities left out."""
+    if phrase.title is None:
+        return frozenset()
+    first = page.tokens.at(phrase.title.start)
+    last = page.tokens.at(phrase.title.end - 1)
+    return frozenset(
+        _bare(page.words[k].form)
+        for k in range(first, last + 1)
+        if page.kind(k) == "w" and not page.words[k].tags & (Tag.NISBA | Tag.COUNTRY | Tag.FUNCTION)
+    )
 
 
 def fill(page: Page, phrases: list[Phrase]) -> Roster:
@@ -175,7 +187,7 @@ def _width(page: Page, p: Phrase) -> int:
 
 def _enter(roster: Roster, p: Phrase) -> None:
     assert p.name is not None
-    text = clean_name(roster.page.text[p.name.start : p.name.end].strip('«»"“”'))
+    text = name_text(roster.page, p.name)
     name = p.canonical if p.canonical and p.kind == ActorKind.COUNTRY else text
     words = key_words(name)
     draft = _find(roster, p, words)

@@ -66,12 +66,16 @@ def _read_complement(page: Page, i: int, head: _Head) -> tuple[int, Name | None]
     run: int | None = None  # where a run of words that no list knows began
     while k < len(page) and k - i < _LONGEST:
         if not page.kind(k) in "wl":
-            return k, _apposed(page, i, k, definite)
+            inner = _in_marks(page, k, head)
+            if isinstance(inner, int):
+                k, definite = inner, True
+                continue
+            return k, inner or _apposed(page, i, k, definite)
         word = page.words[k]
         name = _name_here(page, i, k, head, definite)
         if name is not None:
             return k, name
-        if not _belongs(page, k, definite):
+        if not _belongs(page, k, definite) or _stands_alone(page, k, head):
             break
         if unknown(word, page.raw(k)) and not word.form.startswith("ال"):
             run = k if run is None else run
@@ -84,6 +88,24 @@ def _read_complement(page: Page, i: int, head: _Head) -> tuple[int, Name | None]
         if name is not None:
             return run, name
     return k, None
+
+
+def _stands_alone(page: Page, k: int, head: _Head) -> bool:
+    """A title with article takes no complement: behind المسؤول a name is another's."""
+    if not head.reading.article or not page.words[k].heads:
+        return False
+    return phrase_at(page, k, Tag.COUNTRY | Tag.ORGANIZATION | Tag.SEAT) is not None
+
+
+def _in_marks(page: Page, k: int, head: _Head) -> Name | int | None:
+    """Marks inside a title: a name (الممول «فلان») or a part of it (رئيس «مجموعة كذا»)."""
+    pair = page.pair_at.get(k)
+    if pair is None or not pair.closed or pair.close - pair.open > 6:
+        return None
+    if head.reading.article and k == head.end:
+        name = read_name(page, k + 1, expected=True)
+        return name if name is not None and name.end == pair.close else None
+    return pair.close + 1
 
 
 def _name_here(page: Page, i: int, k: int, head: _Head, definite: bool) -> Name | None:
@@ -139,7 +161,7 @@ def _belongs(page: Page, k: int, definite: bool) -> bool:
     word = page.words[k]
     if word.tags & _STOPS:
         return word.form in SAME
-    if word.tags & Tag.TIME:
+    if word.tags & Tag.TIME and not word.tags & Tag.ADJECTIVE:
         return False
     if word.form[0] == "و" and all(s.conjunction for r in word.readings for s in (r,)):
         return word.form.startswith("وال") and not word.tags & (Tag.TITLE | Tag.VERB)

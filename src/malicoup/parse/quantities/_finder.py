@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from malicoup.model.quantity import Quantity
@@ -10,6 +11,7 @@ from malicoup.model.span import Span
 from malicoup.model.time import DateExpression
 from malicoup.parse._nouns import duals
 from malicoup.parse._view import View
+from malicoup.parse._words import read_word
 from malicoup.parse.dates import dates_in
 from malicoup.parse.quantities._bounds import bound_after, bound_before
 from malicoup.parse.quantities._guards import skipped_until
@@ -62,15 +64,20 @@ def quantities_in(tokens: Tokens, dates: Sequence[DateExpression]) -> tuple[Quan
 
 
 def _starts(view: View) -> Iterator[int]:
-    nouns = duals()
-    for i, (word, kind) in enumerate(zip(view.words, view.kinds, strict=True)):
-        if i in view.blocked:
-            continue
-        if kind == "n" or word.number or word.unit or word.ordinal:
+    """Indexes where a quantity may begin."""
+    for i, (raw, kind) in enumerate(zip(view.raws, view.kinds, strict=True)):
+        if (kind == "n" or (kind == "w" and _begins(raw))) and i not in view.blocked:
             yield i
-        elif kind == "w" and not word.article and word.core[-2:] in _DUAL_ENDINGS:
-            if word.core in nouns or view.folded(i)[1:] in nouns:
-                yield i
+
+
+@lru_cache(maxsize=1 << 16)
+def _begins(raw: str) -> bool:
+    """Whether a quantity may begin with this word: a number, a unit of time, a dual."""
+    word = read_word(raw)
+    if word.number or word.unit or word.ordinal:
+        return True
+    dual = not word.article and word.core[-2:] in _DUAL_ENDINGS
+    return dual and (word.folded in duals() or word.folded[1:] in duals())
 
 
 _DUAL_ENDINGS = frozenset({"ين", "ان", "تي", "تا"})

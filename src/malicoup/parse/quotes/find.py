@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from malicoup.lexicon.words import Tag
-from malicoup.model import QuoteStyle
+from malicoup.model import Confidence, QuoteStyle
 from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.finite import finite_frames
@@ -83,9 +83,10 @@ def settle(frames: list[Frame]) -> list[Frame]:
     return sorted(kept, key=lambda f: (f.content.first, -f.content.end))
 
 
-def _preference(frame: Frame) -> tuple[bool, int]:
+def _preference(frame: Frame) -> tuple[bool, bool, int]:
     distance = min(abs(frame.content.first - frame.cue[1]), abs(frame.cue[0] - frame.content.end))
-    return frame.rule.startswith("according-to-after"), distance
+    after = frame.rule.startswith("according-to-after")
+    return after, frame.confidence is not Confidence.CERTAIN, distance
 
 
 def _same(frame: Frame, other: Frame) -> bool:

@@ -105,6 +105,9 @@ def _source(
         k += 1
     if k >= len(page) or page.kind(k) not in "wl" and page.raw(k) not in '«"“#':
         return None
+    saying = page.words[k].reading(Tag.CUE_NOUN | Tag.MASDAR)
+    if saying is not None and not saying.pronoun and k + 1 < len(page) and k + 1 in phrases:
+        k += 1  # حسب تعبير الكاتب: the noun of speech is not the source
     if preposition in ("إلى", "على") and not _is_actor(phrases.get(k)):
         return None
     source_end = _source_end(page, k, phrases)

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, Confidence, Span
-from malicoup.parse.names.phrase import Phrase
-from malicoup.parse.names.roster import Draft, Roster, clean_name, is_part, key_words
+from malicoup.parse.names.phrase import Phrase, name_text
+from malicoup.parse.names.roster import Draft, Roster, is_part, key_words, title_words
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.content import COMMAS
 from malicoup.parse.quotes.frame import Frame
@@ -52,13 +52,13 @@ def resolve(state: State, frame: Frame, phrase: Phrase, limit: int) -> tuple[Fou
             government(state.roster, phrase), "place-for-government", Confidence.LIKELY
         ), _words(state.page, phrase)
     if phrase.rule == "unnamed-source" and phrase.title_class == "document":
-        author = _author(state, phrase, limit)
+        author = _author(state, frame, phrase, limit)
         if author is not None:
             return author, _words(state.page, phrase)
     bearer = _bearer(state, frame, phrase)
     if bearer is not None:
         return bearer, _words(state.page, phrase)
-    span = noun_phrase(state.page, phrase.first, phrase.end, limit, phrase)
+    span = noun_phrase(state, phrase.first, phrase.end, limit, phrase)
     draft = source_of(state.roster, span)
     draft.gender = draft.gender or phrase.gender
     draft.number = (
@@ -74,9 +74,15 @@ def _words(page: Page, phrase: Phrase) -> Span:
     return phrase.name or phrase.title or page.span(phrase.first, phrase.end)
 
 
-def noun_phrase(page: Page, first: int, end: int, limit: int, phrase: Phrase | None = None) -> Span:
-    """The characters of a noun phrase, grown to its end."""
+def noun_phrase(
+    state: State, first: int, end: int, limit: int, phrase: Phrase | None = None
+) -> Span:
+    """The characters of a noun phrase, grown to its end; a name behind it is another's."""
+    page = state.page
     while end < limit and not ends_noun_phrase(page, first, end):
+        other = state.starts.get(end)
+        if other is not None and other.name is not None and page.words[first].form.startswith("ال"):
+            break
         end += 1
     start = phrase.title.start if phrase is not None and phrase.title else page.tokens.starts[first]
     return Span(start=start, end=page.tokens.ends[max(end, first + 1) - 1])
@@ -84,7 +90,7 @@ def noun_phrase(page: Page, first: int, end: int, limit: int, phrase: Phrase | N
 
 def source_of(roster: Roster, span: Span) -> Draft:
     """The nameless source of these words, entered once."""
-    name = clean_name(roster.page.text[span.start : span.end])
+    name = name_text(roster.page, span)
     words = key_words(name)
     for draft in roster.drafts:
         if draft.kind == ActorKind.UNNAMED and draft.words == words:
@@ -94,7 +100,7 @@ def source_of(roster: Roster, span: Span) -> Draft:
 
 def person(roster: Roster, span: Span) -> Draft:
     """The person of that name, entered once."""
-    name = clean_name(roster.page.text[span.start : span.end])
+    name = name_text(roster.page, span)
     words = key_words(name)
     known = roster.named(words)
     if known is not None and known.kind == ActorKind.PERSON:
@@ -108,7 +114,7 @@ def person(roster: Roster, span: Span) -> Draft:
 def government(roster: Roster, phrase: Phrase) -> Draft:
     """The government that a place stands for, under the name of the place."""
     assert phrase.name is not None
-    name = clean_name(roster.page.text[phrase.name.start : phrase.name.end])
+    name = name_text(roster.page, phrase.name)
     for draft in roster.drafts:
         if draft.kind == ActorKind.GOVERNMENT and draft.name == name:
             return draft
@@ -118,7 +124,7 @@ def government(roster: Roster, phrase: Phrase) -> Draft:
     return draft
 
 
-def _author(state: State, phrase: Phrase, limit: int) -> Found | None:
+def _author(state: State, frame: Frame, phrase: Phrase, limit: int) -> Found | None:
     """Whose document it is: named right behind it, or, where it is definite, the last source."""
     page = state.page
     k = phrase.first + 1
@@ -126,6 +132,10 @@ def _author(state: State, phrase: Phrase, limit: int) -> Found | None:
         if page.raw(k) in COMMAS or page.words[k].tags & Tag.THAT:
             break
         inner = state.starts.get(k)
+        if inner is not None and inner.kind == "nominal" and inner.definite:
+            known = _bearer(state, frame, inner)
+            if known is not None:
+                return known._replace(rule="author-of-document")
         if inner is not None and inner.kind not in ("place", "nominal"):
             draft = state.roster.by_phrase.get(k)
             if draft is not None and draft.kind != ActorKind.PERSON or _signs(page, k):
@@ -153,8 +163,9 @@ def _bearer(state: State, frame: Frame, phrase: Phrase) -> Found | None:
     candidates = [d for _, d in reversed(state.spoken)]
     here = state.page.tokens.starts[phrase.first]
     others = sorted(state.roster.drafts, key=lambda d: (d.order > here, abs(d.order - here)))
+    words = title_words(state.page, phrase)
     for draft in [*candidates, *others]:
-        if bears(draft, phrase) and fits(frame, draft):
+        if bears(draft, phrase, words) and fits(frame, draft):
             return Found(draft, "title-of-named", Confidence.LIKELY)
     if (
         phrase.end - phrase.first <= 2
@@ -183,11 +194,13 @@ def _same_gender(draft: Draft, phrase: Phrase) -> bool:
     return not (draft.gender and phrase.gender and draft.gender != phrase.gender)
 
 
-def bears(draft: Draft, phrase: Phrase) -> bool:
+def bears(draft: Draft, phrase: Phrase, words: frozenset[str]) -> bool:
     """Whether an actor is known under the head noun of a phrase, gender and country agreeing."""
-    if phrase.head not in draft.heads or not _same_gender(draft, phrase):
+    if not _same_gender(draft, phrase):
         return False
-    return not (phrase.country and draft.country and phrase.country != draft.country)
+    if phrase.country and draft.country and phrase.country != draft.country:
+        return False
+    return phrase.head in draft.heads and words <= draft.titles.get(phrase.head, words)
 
 
 def fits(frame: Frame, draft: Draft) -> bool:

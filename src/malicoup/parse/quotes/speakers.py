@@ -174,27 +174,59 @@ def _last_source(state: State, frame: Frame) -> Speaker | None:
         if before.cue[0] < frame.cue[0] and fits(frame, draft):
             near = line - page.line_of[before.cue[0]] <= 1
             sure = Confidence.CERTAIN if near else Confidence.LIKELY
-            newer = _newer_subject(state, frame, before)
+            newer = _newer_subject(state, frame, before.cue[0])
             if newer is not None:
                 return newer
             return _dropped(frame, page, draft, "last-source-agreeing", sure)
-    return None
+    return _newer_subject(state, frame, -1)
 
 
-def _newer_subject(state: State, frame: Frame, before: Frame) -> Speaker | None:
-    """A sentence of the writer's about someone else, between the last quote and this verb."""
+def _newer_subject(state: State, frame: Frame, since: int) -> Speaker | None:
+    """Someone who became the subject of a verb of the writer's since the last quote.
+
+    Looked for in the sentence of the cue and the two before it, nearest first.
+    """
     page = state.page
-    start = sentence_start(page, frame.cue[0])
-    if start == 0 or before.cue[0] >= sentence_start(page, start - 1):
-        return None
-    for k in range(sentence_start(page, start - 1), start):
+    cue = frame.cue[0]
+    start = sentence_start(page, cue)
+    for _ in range(2):
+        start = sentence_start(page, start - 1) if start else 0
+    for k in range(cue - 1, max(start, since + 1) - 1, -1):
         phrase = state.starts.get(k)
-        if phrase is None or phrase.preposition or is_governed(page, k):
+        if phrase is None or phrase.preposition or not _is_subject(page, k):
             continue
         draft = state.roster.by_phrase.get(k)
-        if draft is not None and draft.kind == ActorKind.PERSON and fits(frame, draft):
-            return _dropped(frame, page, draft, "subject-of-last-sentence", Confidence.LIKELY)
+        if draft is None and phrase.definite and phrase.kind == "nominal":
+            found = resolve(state, frame, phrase, phrase.end)[0]
+            draft = found.draft if found.rule == "title-of-named" else None
+        if draft is not None and draft.kind in _SPEAKERS and fits(frame, draft):
+            return _dropped(frame, page, draft, "subject-of-last-verb", Confidence.LIKELY)
     return None
+
+
+_SPEAKERS = frozenset(
+    {
+        ActorKind.PERSON,
+        ActorKind.ORGANIZATION,
+        ActorKind.GOVERNMENT,
+        ActorKind.MEDIA,
+        ActorKind.ARMED_FORCE,
+        ActorKind.ARMED_GROUP,
+        ActorKind.UNNAMED,
+    }  # fmt: skip
+)
+
+
+def _is_subject(page: Page, k: int) -> bool:
+    """Whether the phrase at token *k* stands right behind a finite verb."""
+    if k == 0:
+        return False
+    word = page.words[k - 1]
+    return (
+        bool(word.tags & Tag.VERB)
+        and not word.tags & (Tag.NOUN | Tag.PREPOSITION | Tag.TITLE)
+        and not (page.inside[k] is not None)
+    )
 
 
 def _last_person(state: State, frame: Frame) -> Speaker | None:
@@ -237,8 +269,10 @@ def _subject_at(
         span = name_span(page, name.first, name.end)
         draft = person(state.roster, span)
         return Speaker(draft, span, MentionForm.NAME, rule, Confidence.LIKELY)
-    span = noun_phrase(page, k, k, end)
+    span = noun_phrase(state, k, k, end)
     if page.kind(k) not in "wln" or page.words[k].tags & Tag.THAT:
+        return None
+    if page.kind(k) == "n" and (k + 1 >= end or page.words[k + 1].tags & Tag.THAT):
         return None
     draft = source_of(state.roster, span)
     return Speaker(draft, span, MentionForm.NOMINAL, rule, Confidence.LIKELY)

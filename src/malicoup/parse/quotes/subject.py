@@ -91,6 +91,8 @@ def skip_circumstances(page: Page, first: int, end: int) -> int:
             k = _behind_comma(page, k, end)
         elif is_adverbial(word):
             k += 1
+            while k < end and word.tags & Tag.TIME and page.kind(k) == "n":
+                k += 1
         else:
             break
     return k

@@ -29,7 +29,7 @@ _OPENING = frozenset("«\"“”'‘(‹")
 _CLOSING = frozenset("»\"”“'’)›″")
 _LATIN = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,4}[A-Za-z]{0,3}\d?|[A-Z]{2,5}-\d[\w-]*")
 _CIVIL = frozenset(
-    {"ركاب", "الركاب", "مدنية", "المدنية", "تجارية", "التجارية", "بوينغ", "بوينج", "ايرباص", "إيرباص",
+    {"ركاب", "الركاب", "مدنية", "المدنية", "تجارية", "التجارية", "بوينغ", "بوينج", "ايرباص",
      "مدني", "خاصة", "اجرة", "سباق", "ورقية", "نووي", "سياسي", "صحي", "تعليمي", "مصرفي"}
 )  # fmt: skip
 _LONGEST = 12
@@ -85,7 +85,9 @@ class WeaponMention(NamedTuple):
         """Category of the UN register."""
         if self.term is not None and self.term.category is not None:
             return self.term.category
-        return self.designation.name.category if self.designation and self.designation.name else None
+        return (
+            self.designation.name.category if self.designation and self.designation.name else None
+        )
 
 
 def find_weapons(scene: Scene) -> list[WeaponMention]:
@@ -127,7 +129,7 @@ def _term_at(scene: Scene, i: int) -> WeaponMention | None:
     end, stems, designation, origin = _read_phrase(scene, i)
     if any(scene.form(k) in _CIVIL for k in range(i, min(end + 2, len(page)))):
         return None
-    term = next(t for t in (*_fitting(reading.entry.data, stems), None) if t or True)
+    term = next(_fitting(reading.entry.data, stems), None)
     if term is None and designation is None:
         return None
     if term is not None and term.alone == "no" and designation is None:
@@ -160,11 +162,11 @@ def _read_phrase(scene: Scene, i: int) -> tuple[int, list[str], Designation | No
             stems.extend(weapon_stem(scene.form(n)) for n in range(k, k + inner))
             k += inner
             continue
-        if designation is None:
-            designation = _designation(scene, k)
-            if designation is not None:
-                k = designation.end + (page.raw(designation.end) in _CLOSING)
-                continue
+        read = _designation(scene, k) if designation is None else _closer(scene, k, designation)
+        if read is not None:
+            designation = read
+            k = read.end
+            continue
         if page.kind(k) != "w" or not _goes_on(scene, i, k):
             break
         stems.append(weapon_stem(scene.form(k)))
@@ -194,7 +196,9 @@ def _goes_on(scene: Scene, i: int, k: int) -> bool:
     if word.tags & (Tag.FUNCTION | Tag.THAT | Tag.COUNTRY | Tag.CUE) or scene.is_verb(k):
         return False
     if word.tags & (Tag.ADJECTIVE | Tag.NISBA):
-        return True
+        return any(
+            r.entry.tag & (Tag.ADJECTIVE | Tag.NISBA) and not r.pronoun for r in word.readings
+        )
     return form.startswith(("مضاد", "متعدد", "خفيف", "ثقيل", "متوسط", "جديد", "المضاد", "متقدم"))
 
 
@@ -232,7 +236,20 @@ def _designation(scene: Scene, k: int) -> Designation | None:
         return None
     if marked and not typed and read.end - k > 4:
         return None
-    return read
+    return _with_mark(scene, read) if marked else read
+
+
+def _with_mark(scene: Scene, read: Designation) -> Designation:
+    """The mark that closes a designation belongs to its phrase."""
+    return read._replace(end=read.end + (scene.page.raw(read.end) in _CLOSING))
+
+
+def _closer(scene: Scene, k: int, known: Designation) -> Designation | None:
+    """A model in marks or brackets behind a name: أباتشي “AH-64E”."""
+    if scene.page.raw(k) not in _OPENING:
+        return None
+    read = _read_model(scene, k + 1, free=False)
+    return None if read is None else _with_mark(scene, read._replace(name=read.name or known.name))
 
 
 def _past_maker(scene: Scene, k: int) -> int:
@@ -267,14 +284,14 @@ def _read_model(scene: Scene, i: int, *, free: bool) -> Designation | None:
         step, part, found = _unit(scene, k, bool(parts), free=free)
         if step == 0:
             break
-        if parts and part[0].isdigit() and not _touches(page, k) and parts[-1][-1].isdigit():
+        if part[:1].isdigit() and not _touches(page, k) and (parts or [""])[-1][-1:].isdigit():
             break
         parts.append(part)
         name = name or found
         k += step
     if not parts or not _is_model(parts, name, free):
         return None
-    return Designation(i, k, _join(scene, i, parts), name)
+    return Designation(i, k, _join(parts), name)
 
 
 def _is_model(parts: list[str], name: WeaponName | None, free: bool) -> bool:
@@ -293,7 +310,8 @@ def _unit(scene: Scene, k: int, going: bool, *, free: bool) -> tuple[int, str, W
     kind, raw = page.kind(k), page.raw(k)
     if kind == "p":
         tight = raw in "-./–_" and going and page.kind(k + 1) in "wnl"
-        return (1, "-" if raw in "-–" else "", None) if tight and _short(scene, k) else (0, "", None)
+        joint = "-" if raw in "-–" else ""
+        return (1, joint, None) if tight and _joins(scene, k) else (0, "", None)
     if kind == "n":
         digits = ascii_digits(raw)
         return (1, digits, None) if going and _number_belongs(scene, k) else (0, "", None)
@@ -330,8 +348,8 @@ def _known_name(scene: Scene, k: int) -> tuple[int, WeaponName] | None:
     return None
 
 
-def _short(scene: Scene, k: int) -> bool:
-    """Whether the mark at *k* joins parts of a model: nothing but a letter, name or number behind."""
+def _joins(scene: Scene, k: int) -> bool:
+    """Whether the mark at *k* joins parts of a model: a letter, name or number stands behind."""
     after = scene.form(k + 1)
     return (
         scene.page.kind(k + 1) in "nl"
@@ -364,10 +382,9 @@ def _touches(page: Page, k: int) -> bool:
     return k > 0 and page.tokens.starts[k] == page.tokens.ends[k - 1]
 
 
-def _join(scene: Scene, first: int, parts: list[str]) -> str:
+def _join(parts: list[str]) -> str:
     """The normal form: letters and number with a hyphen, parts of names with blanks."""
     text = ""
-    del scene, first
     for part in parts:
         if part == "-" or not part:
             text = text if text.endswith("-") or not text else text + "-"
@@ -375,18 +392,24 @@ def _join(scene: Scene, first: int, parts: list[str]) -> str:
             text += part
         elif part[0].isdigit() and text[-1].isalpha():
             text += _gap(text) + part
-        elif len(part) <= 2 and part.isupper() and part.isascii():
+        elif _is_letters(part) and (text[-1].isdigit() or _is_letters(text.split()[-1])):
             text += part
         else:
             text += " " + part
     return text.strip("- ")
 
 
+def _is_letters(part: str) -> bool:
+    return len(part) <= 2 and part.isupper() and part.isascii()
+
+
 def _gap(text: str) -> str:
-    last = text.split()[-1]
-    if len(last) == 1 and last in "MA":  # M1, A1
+    """What stands between letters and the number behind them: M1A1, but F-16, Mirage 2000."""
+    run = re.search("[A-Za-z]+$", text)
+    letters = run.group() if run else ""
+    if letters in ("M", "A"):
         return ""
-    return "-" if last.isupper() and last.isascii() and len(last) <= 3 else " "
+    return "-" if letters.isupper() and len(letters) <= 3 else " "
 
 
 # -- how many ----------------------------------------------------------------------------------

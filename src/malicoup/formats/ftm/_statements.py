@@ -1,0 +1,56 @@
+"""Statements: a row per value, with its language and with the words as they were given."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from collections.abc import Iterable, Iterator
+
+from malicoup.formats._export import encode
+from malicoup.formats.ftm._entity import Entity, Value, type_of
+
+COLUMNS = (
+    "canonical_id", "entity_id", "prop", "prop_type", "schema", "value", "dataset", "origin",
+    "lang", "original_value", "external", "first_seen", "last_seen", "id",
+)  # fmt: skip
+
+
+def statements_csv(entities: Iterable[Entity], dataset: str) -> bytes:
+    """The file that ``ftm aggregate-statements -f csv`` reads."""
+    file = io.StringIO()
+    writer = csv.DictWriter(file, COLUMNS, dialect=csv.unix_dialect, restval="")
+    writer.writeheader()
+    for entity in entities:
+        writer.writerows(_rows(entity, dataset))
+    return encode(file.getvalue())
+
+
+def _rows(entity: Entity, dataset: str) -> Iterator[dict[str, str]]:
+    yield _row(entity, "id", "id", Value(entity.id, entity.id, None), dataset)
+    for prop, values in entity.properties.items():
+        for value in values:
+            yield _row(entity, prop, type_of(entity.schema, prop), value, dataset)
+
+
+def _row(entity: Entity, prop: str, type: str, value: Value, dataset: str) -> dict[str, str]:
+    return {
+        "canonical_id": entity.id,
+        "entity_id": entity.id,
+        "prop": prop,
+        "prop_type": type,
+        "schema": entity.schema,
+        "value": value.value,
+        "dataset": dataset,
+        "lang": value.lang or "",
+        "original_value": "" if value.original == value.value else value.original,
+        "external": "f",
+        "id": _statement_id(entity, prop, value, dataset),
+    }
+
+
+def _statement_id(entity: Entity, prop: str, value: Value, dataset: str) -> str:
+    key = f"{dataset}.{entity.id}.{prop}.{value.value}"
+    if value.lang is not None:
+        key = f"{key}@{value.lang}"
+    return hashlib.sha1(key.encode(), usedforsecurity=False).hexdigest()
