@@ -21,7 +21,7 @@ from malicoup.formats._correct_statements import correct_claims, correct_quotes,
 from malicoup.formats._reading import ChangeReport, FoundMention, Reading
 from malicoup.formats._recast import renamed, vanished
 from malicoup.formats.diff import diff
-from malicoup.model import Article, Mention, MentionForm
+from malicoup.model import AnyActor, Article, Mention, MentionForm
 
 
 def correct(article: Article, reading: Reading) -> tuple[Article, ChangeReport]:
@@ -36,6 +36,7 @@ def correct(article: Article, reading: Reading) -> tuple[Article, ChangeReport]:
     claims = correct_claims(bench, {quote.id: quote for quote in quotes})
     # Claims that the article never had are another matter (dangling references stay).
     gone = {claim.id for claim in article.claims} - {claim.id for claim in claims}
+    records = correct_records(bench, gone)
     corrected = attrs.evolve(
         article,
         publisher=bench.actor_now(article.publisher),
@@ -43,7 +44,9 @@ def correct(article: Article, reading: Reading) -> tuple[Article, ChangeReport]:
         mentions=mentions,
         quotes=quotes,
         claims=claims,
-        **correct_records(bench, gone),
+        arms_deals=records["arms_deals"],
+        events=records["events"],
+        statistics=records["statistics"],
     )
     corrected = _tidy(article, corrected)
     return corrected, ChangeReport(
@@ -59,21 +62,15 @@ def _mentions(bench: Bench) -> tuple[Mention, ...]:
         return renamed(mention, bench.cast.merged)
 
     def update(mention: Mention, found: FoundMention) -> Mention:
-        values = {
-            "span": moved(bench, mention.span, found.span),
-            "actor": bench.cast.of[found.key],
-            "form": found.form or mention.form,
-        }
-        if all(getattr(mention, name) == value for name, value in values.items()):
-            return mention
-        was = bench.actor_now(mention.actor)
-        is_renamed = {**values, "actor": was} == {
-            "span": mention.span,
-            "actor": values["actor"],
-            "form": mention.form,
-        }
+        new = attrs.evolve(
+            mention,
+            span=moved(bench, mention.span, found.span),
+            actor=bench.cast.of[found.key],
+            form=found.form or mention.form,
+        )
         # Carried along with a merged actor, the words are still those that the parser found.
-        return attrs.evolve(mention, **values, rule=mention.rule if is_renamed else "manual")
+        as_found = attrs.evolve(mention, actor=bench.actor_now(mention.actor) or mention.actor)
+        return new if new in (mention, as_found) else attrs.evolve(new, rule="manual")
 
     def create(name: str, found: FoundMention) -> Mention:
         actor = bench.cast.of[found.key]
@@ -102,7 +99,7 @@ def _tidy(article: Article, corrected: Article) -> Article:
     return attrs.evolve(corrected, actors=actors)
 
 
-def _by_first_mention(article: Article) -> tuple[object, ...]:
+def _by_first_mention(article: Article) -> tuple[AnyActor, ...]:
     first: dict[str, int] = {}
     for place, mention in enumerate(article.mentions):
         first.setdefault(mention.actor, place)

@@ -10,6 +10,7 @@ import attrs
 from malicoup.formats._bench import Bench, bring_together
 from malicoup.formats._identify import covered
 from malicoup.formats._reading import KEEP, FoundClaim, FoundQuote, Keep
+from malicoup.formats._recast import without_repeats
 from malicoup.model import (
     Certainty,
     Claim,
@@ -231,15 +232,11 @@ def _follow(bench: Bench, claim: Claim, old: Quote | None, quotes: Mapping[str, 
         bench.remarks.append(f"{claim.id} is kept, but its quote {claim.quote} is gone")
         claim = attrs.evolve(claim, quote=None)
     holders = tuple(bench.actor_now(holder) for holder in claim.holders)
-    if quote is not None and old is not None and holders and quote.id == old.id:
-        if claim.holders[-1] == old.speaker and quote.speaker != holders[-1]:
-            holders = (*holders[:-1], quote.speaker)
+    last_is_speaker = old is not None and claim.holders[-1:] == (old.speaker,)
+    if quote is not None and last_is_speaker and quote.speaker != holders[-1]:
+        holders = (*holders[:-1], quote.speaker)
     if holders != claim.holders:
-        holders = tuple(
-            holder
-            for i, holder in enumerate(holders)
-            if holder is None or i == 0 or holders[i - 1] != holder
-        )
+        holders = without_repeats(holders)
     return attrs.evolve(claim, holders=holders)
 
 

@@ -95,30 +95,55 @@ def losses(article: Article, rules: Rules, *, skip: Iterable[str] = ()) -> list[
         rules: What the format carries, and reasons for what it does not.
         skip: Paths that are not looked into, because the exporter reports them itself.
     """
-    return list(_losses(article, "$", "", rules, frozenset(skip)))
+    walk = _Walk(rules, frozenset(skip), frozenset(_opened(rules)))
+    return list(walk.fields(article, "$", ""))
 
 
-def _losses(node: Any, path: str, name: str, rules: Rules, skip: frozenset[str]) -> Iterator[Loss]:
-    for key, value in _said(node):
-        here, inner = f"{path}.{key}", f"{name}.{key}" if name else key
-        if here in skip:
-            continue
-        reason = _rule(rules, node, name, key)
-        if reason is not None:
-            yield Loss(path=here, value=plain(value), reason=reason)
-        elif not _is_carried(rules, node, name, key):
-            yield from _inside(value, here, inner, rules, skip)
+def _opened(rules: Rules) -> Iterator[str]:
+    """Names of objects that rules look into: ``quotes.cue`` for ``quotes.cue.lemma``."""
+    for name in rules:
+        steps = [step for step in name.split(".") if not step[0].isupper()]
+        for size in range(1, len(steps)):
+            yield ".".join(steps[:size])
 
 
-def _inside(value: Any, path: str, name: str, rules: Rules, skip: frozenset[str]) -> Iterator[Loss]:
-    if isinstance(value, tuple) and value:
-        for i, item in enumerate(value):
-            if f"{path}[{i}]" not in skip:
-                yield from _inside(item, f"{path}[{i}]", name, rules, skip)
-    elif attrs.has(type(value)) and not isinstance(value, Span):
-        yield from _losses(value, path, name, rules, skip)
-    else:
-        yield Loss(path=path, value=plain(value), reason=NO_PLACE)
+@define(frozen=True)
+class _Walk:
+    """One walk over an article; objects that no rule looks into are lost as a whole."""
+
+    rules: Rules
+    skip: frozenset[str]
+    opened: frozenset[str]
+
+    def fields(self, node: Any, path: str, name: str) -> Iterator[Loss]:
+        for key, value in _said(node):
+            here, inner = f"{path}.{key}", f"{name}.{key}" if name else key
+            if here in self.skip:
+                continue
+            rule = self._rule(node, name, key)
+            if rule is _NO_RULE:
+                yield from self._value(value, here, inner)
+            elif rule is not None:
+                yield Loss(path=here, value=plain(value), reason=str(rule))
+
+    def _value(self, value: Any, path: str, name: str) -> Iterator[Loss]:
+        if isinstance(value, tuple) and value:
+            for i, item in enumerate(value):
+                if f"{path}[{i}]" not in self.skip:
+                    yield from self._value(item, f"{path}[{i}]", name)
+        elif attrs.has(type(value)) and name in self.opened:
+            yield from self.fields(value, path, name)
+        else:
+            yield Loss(path=path, value=plain(value), reason=NO_PLACE)
+
+    def _rule(self, node: Any, name: str, key: str) -> object:
+        """The rule for a field; that for its class goes before that for all classes."""
+        prefix = f"{name}." if name else ""
+        general = self.rules.get(f"{prefix}{key}", _NO_RULE)
+        return self.rules.get(f"{prefix}{type(node).__name__}.{key}", general)
+
+
+_NO_RULE = object()
 
 
 def _said(node: Any) -> Iterator[tuple[str, Any]]:
@@ -130,19 +155,6 @@ def _said(node: Any) -> Iterator[tuple[str, Any]]:
             default = default.factory(node) if default.takes_self else default.factory()
         if value is not None and (default is attrs.NOTHING or value != default):
             yield a.name, value
-
-
-def _names(node: Any, name: str, key: str) -> tuple[str, str]:
-    prefix = f"{name}." if name else ""
-    return f"{prefix}{type(node).__name__}.{key}", f"{prefix}{key}"
-
-
-def _rule(rules: Rules, node: Any, name: str, key: str) -> str | None:
-    return next((rules[n] for n in _names(node, name, key) if n in rules), None)
-
-
-def _is_carried(rules: Rules, node: Any, name: str, key: str) -> bool:
-    return any(n in rules for n in _names(node, name, key))
 
 
 def carry(prefix: str, *names: str) -> dict[str, str | None]:

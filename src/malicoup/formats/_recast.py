@@ -221,7 +221,9 @@ def _renamed_value(cl: type, name: str, value: Any, merged: Mapping[str, str]) -
     if isinstance(value, tuple):
         if is_reference(cl, name):
             new = tuple(merged.get(item, item) for item in value)
-            return value if new == value else _without_repeats(new, name)
+            if new == value:
+                return value
+            return without_repeats(new) if name == "holders" else tuple(dict.fromkeys(new))
         items = tuple(_renamed_value(cl, name, item, merged) for item in value)
         return items if any(a is not b for a, b in zip(items, value, strict=True)) else value
     if attrs.has(type(value)):
@@ -229,7 +231,6 @@ def _renamed_value(cl: type, name: str, value: Any, merged: Mapping[str, str]) -
     return merged.get(value, value) if is_reference(cl, name) else value
 
 
-def _without_repeats(ids: tuple[str | None, ...], name: str) -> tuple[str | None, ...]:
-    if name != "holders":
-        return tuple(dict.fromkeys(ids))
-    return tuple(a for i, a in enumerate(ids) if a is None or i == 0 or ids[i - 1] != a)
+def without_repeats(chain: tuple[str | None, ...]) -> tuple[str | None, ...]:
+    """*chain* in which nobody follows himself or herself; two unnamed ones may."""
+    return tuple(a for i, a in enumerate(chain) if a is None or i == 0 or chain[i - 1] != a)

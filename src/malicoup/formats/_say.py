@@ -9,7 +9,6 @@ from attrs import define
 
 from malicoup.model import ArmsDeal, Quantity, Record, RecordCertainty
 
-
 __all__ = ["PlainDate", "deal_title", "number", "plain_date", "say", "standing"]
 
 _PLAIN = re.compile(r"(\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?)([?~%]?)", re.ASCII)

@@ -12,6 +12,7 @@ from malicoup.text.tokens import Tokens
 #: Addresses, where no number is a quantity and no digits are a date.
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
 
+
 class View:
     """Tokens with the words read; every access is total, beyond the ends too.
 

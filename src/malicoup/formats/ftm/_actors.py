@@ -162,6 +162,6 @@ def write_claim(writer: Writer, claim: Claim, path: str) -> None:
 
 def _with_names(writer: Writer, what: str, ids: Iterable[str | None]) -> str:
     """*what*, and the words of sources without a name, which have no entity."""
-    actors = [writer.index.actor(id) for id in ids]
+    actors = [writer.index.actor(one) for one in ids]
     names = [actor.name for actor in actors if actor and actor.kind is ActorKind.UNNAMED]
     return f"{what}: {', '.join(names)}" if names else what

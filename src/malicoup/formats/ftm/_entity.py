@@ -110,8 +110,8 @@ class Entity:
 
     def put(self, prop: str, given: str, *, lang: str | None = None) -> Value:
         """Add a value; what comes back tells how it was cleaned."""
-        type = type_of(self.schema, prop)
-        value = Value(clean(given, type), given, lang if type in SPOKEN else None)
+        kind = type_of(self.schema, prop)
+        value = Value(clean(given, kind), given, lang if kind in SPOKEN else None)
         values = self.properties.setdefault(prop, [])
         if value.value and value.value not in [known.value for known in values]:
             values.append(value)

@@ -66,8 +66,8 @@ def _write_delivery(
 ) -> None:
     activity = writer.entity("EconomicActivity", "delivery", f"{deal.id}-{i}")
     activity.put("contract", contract.id)
-    for prop, id in (("sender", deal.supplier), ("receiver", deal.recipient)):
-        if (target := writer.actor_id(id)) is not None:
+    for prop, party in (("sender", deal.supplier), ("receiver", deal.recipient)):
+        if (target := writer.actor_id(party)) is not None:
             activity.put(prop, target)
     weapon = " ".join(filter(None, [deal.weapon.designation, deal.weapon.description]))
     amount = "" if delivery.quantity is None else say(delivery.quantity)
@@ -82,10 +82,11 @@ def write_event(writer: Writer, event: Event, path: str) -> None:
     """A ``Sanction`` for a sanction in force, else an ``Event``."""
     if is_denied(writer, event, path):
         return
-    if isinstance(event, Sanction) and event.status in _IN_FORCE:
-        if writer.actor_id(event.target) is not None:
+    if isinstance(event, Sanction):
+        if event.status in _IN_FORCE and writer.actor_id(event.target) is not None:
             _write_sanction(writer, event, path)
             return
+        writer.lose(f"{path}.status", event.status, "kept only as words of its name")
     entity = writer.entity("Event", "event", event.id)
     writer.date(entity, event.date, f"{path}.date")
     if isinstance(event, MilitaryTraining):
@@ -138,10 +139,10 @@ def _write_coup(writer: Writer, entity: Entity, coup: Coup, path: str) -> None:
     writer.actors(entity, "involved", coup.leaders, f"{path}.leaders")
     writer.actors(entity, "involved", coup.alleged_leaders, f"{path}.alleged_leaders")
     roles = [("ousted", coup.ousted)]
-    roles += [("leader", id) for id in coup.leaders]
-    roles += [("alleged leader", id) for id in coup.alleged_leaders]
-    for role, id in roles:
-        if (name := writer.index.name(id)) is not None:
+    roles += [("leader", one) for one in coup.leaders]
+    roles += [("alleged leader", one) for one in coup.alleged_leaders]
+    for role, who in roles:
+        if (name := writer.index.name(who)) is not None:
             entity.put("description", f"{role}: {name}")
 
 

@@ -73,8 +73,8 @@ class Writer:
 
     def actors(self, entity: Entity, prop: str, ids: Iterable[str], path: str) -> None:
         """Put references to several actors."""
-        for i, id in enumerate(ids):
-            self.actor(entity, prop, id, f"{path}[{i}]")
+        for i, one in enumerate(ids):
+            self.actor(entity, prop, one, f"{path}[{i}]")
 
     def date(self, entity: Entity, edtf: str | None, path: str, single: str = "date") -> None:
         """Put a date, or an interval where the schema has one (*single* is ``date``)."""

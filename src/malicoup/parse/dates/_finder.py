@@ -8,7 +8,7 @@ from datetime import date
 from malicoup.model.span import Span
 from malicoup.model.time import DateExpression
 from malicoup.parse._view import View
-from malicoup.parse._words import plain
+from malicoup.parse._words import Word, month_pairs, plain
 from malicoup.parse.dates._absolute import absolute, day_month, month_first
 from malicoup.parse.dates._clock import clock_near
 from malicoup.parse.dates._parts import Found, day_of_month
@@ -66,6 +66,8 @@ def _longest(readings: Iterator[Found]) -> Found | None:
 
 def _readings(view: View, i: int, published: date | None) -> Iterator[Found]:
     word = view.words[i]
+    if _idle(view, i, word):
+        return
     if word.sense in ("from", "between"):
         yield from _opened(view, i, published)
         return
@@ -80,6 +82,17 @@ def _readings(view: View, i: int, published: date | None) -> Iterator[Found]:
             yield from _joined(view, point, end, published, hyphen=mark)
     if view.kind(i) != "w" or word.lone or word.ordinal or word.month or word.unit:
         yield from _days(view, i, published)
+
+
+def _idle(view: View, i: int, word: Word) -> bool:
+    """Whether a frequent word has nothing after it that would make it begin a date."""
+    following = view.word(i + 1)
+    if word.sense == "this":
+        return following.unit is None and not following.weekday
+    if word.lone:
+        return view.kind(i + 1) != "n"
+    head = word.month is not None and not word.month.number and word.sense != "season"
+    return head and (word.core, following.folded) not in month_pairs()
 
 
 def _points(view: View, i: int) -> Iterator[Found]:

@@ -44,8 +44,9 @@ def relative(view: View, i: int) -> Iterator[Found]:
     if word.sense == "rest":
         yield from rest_of(view, i)
     if (word.number is not None and plain(word)) or view.kind(i) == "n" or view.particle(i):
-        yield from several_turned(view, i)
-        yield from from_now(view, i)
+        if view.kind(i) != "n" or view.word(i + 1).unit or view.word(i + 1).number:
+            yield from several_turned(view, i)
+            yield from from_now(view, i)
     elif word.unit is not None and plain(word) and not word.article:
         yield from from_now(view, i)
 

@@ -60,11 +60,13 @@ def given_stem(word: Word) -> Stem | None:
 def is_clear_given(word: Word) -> bool:
     """Whether the word is a given name and hardly anything else."""
     reading = word.reading(Tag.GIVEN)
-    if reading is None or reading.entry.data:
+    if reading is None or word.tags & Tag.PLACE:
         return False
     if reading.conjunction or reading.preposition:  # وفيكتور, لجون: nothing else than "and Victor"
-        return word.tags & ~(Tag.GIVEN | Tag.SURNAME) == 0 and len(reading.entry.lemma) > 2
-    return not _is_plain_word(word)
+        return len(reading.entry.lemma) > 2 and not any(
+            r.entry.tag & _COMMON and r.entry.number != "d" and not r.pronoun for r in word.readings
+        )
+    return not _is_plain_word(word, but=Tag.NISBA)
 
 
 def read_name(page: Page, i: int, *, expected: bool, governed: bool = False) -> Name | None:
@@ -117,7 +119,10 @@ def _start(
     if width:
         return Stem("", "", word.form), width, 1, "m"
     stem = given_stem(word)
-    if stem is not None and (expected or is_clear_given(word) or _leads_name(page, i, word)):
+    idafa = i + 1 < len(page) and page.words[i + 1].form.startswith("ال") and _is_plain_word(word)
+    if stem is not None and (
+        expected and not idafa or is_clear_given(word) or _leads_name(page, i, word)
+    ):
         reading = word.reading(Tag.GIVEN)
         gender = reading.entry.gender if reading else None
         if expected and stem.preposition in ("ب", "ك") and not governed:
@@ -143,8 +148,8 @@ def _leads_name(page: Page, i: int, word: Word) -> bool:
     after = page.words[i + 1]
     surname = after.reading(Tag.SURNAME)
     if surname is not None and not surname.entry.data and not surname.conjunction:
-        # حياة الصبيحي may be "the life of …": a noun before a name with article says nothing.
-        if not (word.tags & (Tag.NOUN | Tag.MASDAR) and after.form.startswith("ال")):
+        # "the life of …", "the speech of …": a noun before a family name says nothing.
+        if not word.tags & (Tag.NOUN | Tag.MASDAR):
             return True
     return bool(after.tags & Tag.NAME_PARTICLE and not after.tags & Tag.FUNCTION) or (
         is_clear_given(after) and not after.readings[0].conjunction
@@ -174,6 +179,13 @@ def _particle_width(page: Page, i: int, *, opening: bool = False) -> int:
         if not lone:
             return 0
     after = page.words[i + 1]
+    if (
+        opening
+        and after.form.startswith("ال")
+        and _is_plain_word(after)
+        and not after.tags & _NAMED
+    ):
+        return 0
     if after.tags & Tag.THAT or after.tags & (Tag.FUNCTION | Tag.CUE) and not after.tags & _NAMED:
         return 0
     return 1 + (_particle_width(page, i + 1) or 1)
@@ -201,20 +213,32 @@ def _continues(word: Word, raw: str, count: int, page: Page, i: int) -> bool:
             return False
         return not given.conjunction and not word.tags & Tag.FUNCTION
     if _is_plain_word(word):
-        return False
+        return count == 1 and _is_bare_adjective(word, page, i)
     if word.form[0] == "و" and count > 1:  # "and" before another name, more often than not
         return False
     return not _NOT_A_NAME.fullmatch(word.form) and len(word.form) > 1 and "\u064b" not in raw
 
 
-def _is_plain_word(word: Word) -> bool:
+def _is_bare_adjective(word: Word, page: Page, i: int) -> bool:
+    """محمد مصدق: an adjective without article behind a name can only belong to the name."""
+    if not is_clear_given(page.words[i - 1]) or word.form[-1] in "ةا":
+        return False
+    return any(
+        r.entry.tag & Tag.ADJECTIVE and not (r.article or r.conjunction or r.preposition)
+        for r in word.readings
+    ) and not word.tags & (_ENDS | Tag.NISBA)
+
+
+def _is_plain_word(word: Word, but: int = 0) -> bool:
     """Whether the word, read without particles and endings, is one of the language.
 
     A dual or a particle seen in a foreign name (بوت + ين) makes it no word of ours.
     """
     for reading in word.readings:
         bare = not (reading.conjunction or reading.preposition or reading.pronoun)
-        if reading.entry.tag & _COMMON and bare and reading.entry.number != "d":
+        if reading.entry.tag & _COMMON & ~but and bare and reading.entry.number != "d":
+            return True
+        if reading.entry.tag & Tag.CUE_NOUN and reading.pronoun:
             return True
     return bool(word.tags & _ENDS & ~(Tag.VERB | Tag.TITLE | Tag.CUE | Tag.CUE_PARTICIPLE))
 
@@ -224,9 +248,12 @@ def is_unknown_but_dual(word: Word) -> bool:
     return (
         len(word.form) > 3
         and word.form.endswith(("ين", "ان"))
+        and not word.form.endswith(("تين", "تان"))
         and bool(word.readings)
         and all(
-            r.entry.number == "d" and not r.preposition and not r.conjunction and not r.article
+            r.entry.number == "d"
+            and r.entry.tag & (Tag.NOUN | Tag.ADJECTIVE)
+            and not (r.preposition or r.conjunction or r.article)
             for r in word.readings
         )
     )

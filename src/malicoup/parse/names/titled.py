@@ -19,6 +19,11 @@ _STOPS = Tag.THAT | Tag.RELATIVE | Tag.DEMONSTRATIVE | Tag.PRONOUN | Tag.ACCORDI
 SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "المذكور", "المذكورة"})
 
 
+COMMAS = frozenset({"،", ","})
+#: Classes of titles that stand before a name without a complement between.
+_BEFORE_NAMES = frozenset({"rank", "honorific"})
+
+
 class _Head(NamedTuple):
     """The title that opens a phrase."""
 
@@ -94,7 +99,10 @@ def _stands_alone(page: Page, k: int, head: _Head) -> bool:
     """A title with article takes no complement: behind المسؤول a name is another's."""
     if not head.reading.article or not page.words[k].heads:
         return False
-    return phrase_at(page, k, Tag.COUNTRY | Tag.ORGANIZATION | Tag.SEAT) is not None
+    if page.words[k - 1].tags & Tag.FUNCTION:
+        return False
+    found = phrase_at(page, k, Tag.COUNTRY | Tag.ORGANIZATION | Tag.SEAT)
+    return found is not None and not found[1].preposition
 
 
 def _in_marks(page: Page, k: int, head: _Head) -> Name | int | None:
@@ -131,7 +139,8 @@ def _name_here(page: Page, i: int, k: int, head: _Head, definite: bool) -> Name 
     if not definite or not (unknown(word, page.raw(k)) or surname):
         return None
     if k == head.end:  # الرئيس كيتا, العقيد فلان
-        direct = head.reading.article or head.reading.entry.data.kind in ("rank", "honorific")
+        reading = head.reading
+        direct = reading.article or reading.pronoun or reading.entry.data.kind in _BEFORE_NAMES
         return read_name(page, k, expected=True) if direct else None
     if not _is_settled(page, k - 1) or word.form.startswith("ال") and not word.tags & Tag.SURNAME:
         return None
@@ -186,7 +195,13 @@ def _apposed(page: Page, i: int, k: int, definite: bool) -> Name | None:
     if page.raw(k) not in ("،", ",", "#", "-") or not definite or page.kind(k + 1) != "w":
         return None
     name = read_name(page, k + 1, expected=True)
-    if name is None or name.end - name.first < 2 or not _ends_phrase(page, name.end):
+    if (
+        name is None
+        or name.end - name.first < 2
+        and not (name.known and page.raw(name.end) in COMMAS)
+    ):
+        return None
+    if not name.known and not _ends_phrase(page, name.end):
         return None
     strong = name.known > 0 or page.raw(name.end) in ("،", ",", ":", "«", '"', "“")
     return name if strong and not page.words[k + 1].stems[0].conjunction else None
@@ -200,7 +215,8 @@ def _make(page: Page, i: int, head: _Head, complement: int, name: Name | None) -
     definite = (
         reading.article
         or bool(reading.pronoun)
-        or any(_is_definite(page, k) for k in range(head.end, complement))
+        or not _is_linked(page, head)
+        and any(_is_definite(page, k) for k in range(head.end, complement))
     )
     title = _title_span(page, i, complement, head)
     if name is not None:
@@ -216,6 +232,15 @@ def _make(page: Page, i: int, head: _Head, complement: int, name: Name | None) -
         gender=gender, number=reading.entry.number or "s", definite=definite,
         preposition=reading.preposition,
     )  # fmt: skip
+
+
+def _is_linked(page: Page, head: _Head) -> bool:
+    """متحدث باسم …, مسؤول في …: a preposition leaves the title as indefinite as it was."""
+    if page.words[head.end - 1].form in ("باسم", "لدى"):
+        return True
+    return head.end < len(page) and bool(
+        page.words[head.end].tags & Tag.PREPOSITION or page.words[head.end].form == "باسم"
+    )
 
 
 def _title_span(page: Page, i: int, complement: int, head: _Head) -> Span:

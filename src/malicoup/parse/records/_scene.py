@@ -15,7 +15,7 @@ from malicoup.parse.page import Page
 from malicoup.parse.quotes.frame import Frame
 from malicoup.parse.quotes.speakers import Speaker
 from malicoup.parse.records import _lexicon
-from malicoup.parse.records._lexicon import Sense
+from malicoup.parse.records._lexicon import Family, Sense
 
 COMMAS = frozenset({"،", ","})
 _CLOSERS = frozenset({"؛", ";", ":"})
@@ -116,6 +116,14 @@ class Scene:
             if self.words[i].tags & family and self.sense(i, family, *roles):
                 return i
         return None
+
+    def sense_of_pointer(self, i: int) -> str | None:
+        """What a word that points back points to."""
+        word = self.words[i]
+        reading = word.reading(Family.POINTER) if word.tags & Family.POINTER else None
+        if reading is None or reading.pronoun:
+            return None
+        return str(reading.entry.data)
 
     def form(self, i: int) -> str:
         """The folded word at token *i*, nothing outside the text."""
@@ -236,11 +244,6 @@ class Scene:
     def whens_in(self, first: int, end: int) -> list[When]:
         """Dates within the tokens that say when something happens."""
         return [w for w in self.whens if first <= w.first < end and w.edtf is not None]
-
-    def shows_place(self, span: Span) -> int:
-        """The first token of a span of characters."""
-        return self.page.tokens.at(span.start)
-
 
 def _clauses(scene: Scene) -> Iterator[Clause]:
     page = scene.page

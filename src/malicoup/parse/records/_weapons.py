@@ -195,6 +195,8 @@ def _goes_on(scene: Scene, i: int, k: int) -> bool:
         return False
     if word.tags & (Tag.FUNCTION | Tag.THAT | Tag.COUNTRY | Tag.CUE) or scene.is_verb(k):
         return False
+    if scene.sense(k, Family.DEAL) or any(r.entry.data == "time" for r in word.readings):
+        return False
     if word.tags & (Tag.ADJECTIVE | Tag.NISBA):
         return any(
             r.entry.tag & (Tag.ADJECTIVE | Tag.NISBA) and not r.pronoun for r in word.readings
@@ -326,7 +328,8 @@ def _unit(scene: Scene, k: int, going: bool, *, free: bool) -> tuple[int, str, W
     if kind != "w":
         return 0, "", None
     letter = _lexicon.letters().get(scene.form(k))
-    if letter is not None and (going or free or _number_follows(scene, k)):
+    loose = going and not _touches(page, k) and page.words[k].tags & Tag.FUNCTION
+    if letter is not None and not loose and (going or free or _number_follows(scene, k)):
         return 1, letter, None
     word = page.words[k]
     if free and not word.tags & (Tag.FUNCTION | Tag.VERB | Tag.NOUN | Tag.ADJECTIVE | Tag.COUNTRY):
@@ -386,7 +389,9 @@ def _join(parts: list[str]) -> str:
     """The normal form: letters and number with a hyphen, parts of names with blanks."""
     text = ""
     for part in parts:
-        if part == "-" or not part:
+        if not part:
+            continue
+        if part == "-":
             text = text if text.endswith("-") or not text else text + "-"
         elif not text or text.endswith("-"):
             text += part
