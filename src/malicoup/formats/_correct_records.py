@@ -40,7 +40,9 @@ def _corrected(bench: Bench, records: tuple[Record, ...]) -> Iterator[Record]:
 def _with_roles(bench: Bench, record: Record, after: Record, found: FoundRecord) -> Record:
     """*after* with the roles that were drawn anew."""
     place = trigger(bench.article, record)
-    updates: dict[str, Any] = {}
+    updates: dict[str, Any] = {
+        name: value for name, value in found.values.items() if getattr(record, name, value) != value
+    }
     for field in ROLES[type(record)]:
         now = [bench.actor_of(key) for key in found.roles.get(field, ())]
         before: list[str] = []

@@ -244,7 +244,7 @@ def _new_claim(bench: Bench, name: str, found: FoundClaim, quotes: Mapping[str, 
     key = None if isinstance(found.quote, Keep) else found.quote
     quote = quotes.get(bench.ids["quotes"].get(key or "", ""))
     publisher = bench.actor_now(bench.article.publisher)
-    chain = [publisher] if publisher is not None else []
+    chain: list[str | None] = [publisher] if publisher is not None else []
     if quote is not None and (quote.speaker is None or quote.speaker != publisher):
         chain.append(quote.speaker)
     return Claim(

@@ -7,7 +7,7 @@ the article says is kept.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
+from enum import Enum, StrEnum
 
 from attrs import define, field
 
@@ -92,12 +92,13 @@ class FoundClaim(Found):
 
 @define(frozen=True, kw_only=True)
 class FoundRecord:
-    """A record by its trigger; roles name keys of mentions, by field of our class."""
+    """A record; roles name keys of mentions by field of our class, values are codes by field."""
 
     key: str
     id: str | None = None
     kind: str
     roles: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    values: Mapping[str, StrEnum] = field(factory=dict)
 
 
 @define(frozen=True, kw_only=True)

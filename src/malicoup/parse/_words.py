@@ -45,7 +45,7 @@ class Unit(NamedTuple):
     """A word for a unit of time and its grammatical number: one, two, many."""
 
     name: str
-    count: str
+    form: str
 
 
 class Word(NamedTuple):
@@ -159,7 +159,10 @@ def read_word(raw: str) -> Word:
     folded = fold(raw)
     listed = lexicon()
     lone = folded in _LONE
-    for at, joined, prep, article in _strippings(folded):
+    ways = _strippings(folded)
+    if raw[:1] in ("و", "ف") and raw[1:2] in ("أ", "إ", "آ"):
+        ways = [way for way in ways if way[1]]  # "وأحد" is و and أحد, never واحد
+    for at, joined, prep, article in ways:
         known = listed.get(folded[at:])
         if known is None:
             continue

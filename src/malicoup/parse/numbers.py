@@ -10,22 +10,18 @@ The grammar, read from the top down::
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from malicoup.errors import QuantityError
+from malicoup.parse._digits import plain_digits, signed_digits
 from malicoup.parse._view import View
 from malicoup.parse._words import Numeral, Word, plain
-from malicoup.text.fold import ascii_digits
 from malicoup.text.tokens import tokenize
 
 #: Longest number phrase in tokens; longer than any number can be written.
 _LONGEST = 40
 
-_GROUPED = re.compile(r"[1-9]\d{0,2}(?:[,٬]\d{3})+(?:[.٫]\d+)?")
-_DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}(?:,\d+)?|[1-9]\d{0,2}\.000")
-_DECIMAL = re.compile(r"\d+[.,٫]\d+")
 _RATIO_WORD = "على"
 
 
@@ -70,24 +66,6 @@ def read_number(phrase: str) -> Decimal:
         place = (view.starts[found.end], len(phrase))
         raise QuantityError("words left over", source=phrase, span=place, rule="number")
     return found.value
-
-
-def digits_value(raw: str) -> Decimal | None:
-    """The value of a token in digits; None where its separators make no number.
-
-    A comma or ٬ before groups of three parts thousands, and so does a dot that parts two or
-    more groups or stands before ``000``; any other single separator is a decimal point.
-    """
-    text = ascii_digits(raw)
-    if text.isdecimal():
-        return Decimal(text)
-    if _GROUPED.fullmatch(text):
-        return Decimal(text.replace(",", "").replace("٬", "").replace("٫", "."))
-    if _DOTTED.fullmatch(text):
-        return Decimal(text.replace(".", "").replace(",", "."))
-    if _DECIMAL.fullmatch(text):
-        return Decimal(text.replace(",", ".").replace("٫", "."))
-    return None
 
 
 def number_at(view: View, i: int, *, stop: int | None = None) -> Number | None:
@@ -240,7 +218,10 @@ def _joined(view: View, i: int) -> tuple[int, bool]:
     """Index of the word after an optional lone و, and whether it is joined by و."""
     if view.word(i).sense == "and" and not view.word(i).joined:
         return i + 1, view.word(i + 1).hit or view.kind(i + 1) == "n"
-    return i, view.word(i).joined and view.folded(i)[:1] == "و"
+    word, following = view.word(i), view.word(i + 1).number
+    if word.folded == "واحد" and following is not None and following.kind == "ten":
+        return i, True  # "مئة واحد عشر" without hamza: eleven is never written otherwise
+    return i, word.joined and word.folded[:1] == "و"
 
 
 def _cardinal_word(view: View, i: int) -> int | None:
@@ -269,7 +250,7 @@ class _Sum:
         if not units and not tens and self.group:
             return False
         self.group += value
-        self.units |= units or not tens and value < 100
+        self.units |= units or (not tens and value < 100)
         self.tens |= tens
         return True
 
@@ -313,7 +294,7 @@ def _digits(view: View, i: int, total: _Sum, joined: bool, *, first: bool) -> in
     value, taken = signed_digits(view, i) if first else (None, 0)
     hundreds = total.group and not total.group % 100 and joined
     if not first and total.scale >= 100 and (not total.group or hundreds):
-        value, taken = _plain_digits(view, i)
+        value, taken = plain_digits(view, i)
         follows = view.word(i + taken).number
         scaled = follows is not None and follows.kind in ("hundred", "scale", "scales")
         least = 100 if hundreds else total.scale
@@ -324,51 +305,6 @@ def _digits(view: View, i: int, total: _Sum, joined: bool, *, first: bool) -> in
     total.group += value
     total.units = total.tens = True
     return taken
-
-
-def signed_digits(view: View, i: int) -> tuple[Decimal | None, int]:
-    """Digits at *i* with sign, leading point or blanks between groups; and the tokens taken."""
-    mark = view.raw(i)
-    if mark in ("-", "−") and view.touching(i) and not view.touching(i - 1):
-        value, taken = _plain_digits(view, i + 1)
-        return (None if value is None else -value), taken + 1
-    if mark in (".", "٫") and view.touching(i) and not view.touching(i - 1):
-        digits = view.digits(i + 1)
-        return (Decimal(f"0.{digits}") if digits.isdecimal() else None), 2
-    return _plain_digits(view, i)
-
-
-def _plain_digits(view: View, i: int) -> tuple[Decimal | None, int]:
-    digits = view.digits(i)
-    if not digits:
-        return None, 0
-    taken = 1
-    while digits.isdecimal() and len(digits) < 16:
-        longer = _next_group(view, i + taken, first=taken == 1 and len(digits) <= 3)
-        if not longer:
-            break
-        digits, taken = digits + longer[0], taken + longer[1]
-        if longer[2]:
-            break
-    if taken > 1 and digits[:1] == "0":
-        return digits_value(view.digits(i)), 1
-    return (Decimal(digits) if taken > 1 else digits_value(digits)), taken
-
-
-def _next_group(view: View, i: int, *, first: bool) -> tuple[str, int, bool] | None:
-    """The next three digits after a blank or an Arabic comma: digits, tokens, whether last."""
-    text = view.tokens.text
-    if view.raw(i) in ("،", ",") and view.touching(i - 1) and view.touching(i):
-        rest, taken = view.digits(i + 1), 2
-        mark = "." if view.raw(i) == "," else ""
-        if not mark and (len(rest) != 3 or not rest.isdecimal()):
-            return None
-        return (mark + rest, taken, bool(mark)) if rest.isdecimal() else None
-    rest = view.digits(i)
-    if len(rest) != 3 or not rest.isdecimal() or not (first or view.whole(i - 1, 0, 999)):
-        return None
-    before = text[view.ends[i - 1] : view.starts[i]]
-    return (rest, 1, False) if before in (" ", "\u00a0", "\u2009", "\u202f") else None
 
 
 def _piece(view: View, i: int, total: _Sum, *, joined: bool, first: bool) -> int:

@@ -217,9 +217,9 @@ def _days(view: View, i: int, published: date | None) -> Iterator[Found]:
     if view.word(i).month is not None:
         for point in month_first(view, i):
             if point.when.day is not None and view.raw(point.end) in _HYPHENS:
-                end = view.whole(point.end + 1, 1, 31)
-                if end is not None:
-                    last = Found(i, point.end + 2, point.when._replace(day=end), "")
+                second = view.whole(point.end + 1, 1, 31)
+                if second is not None:
+                    last = Found(i, point.end + 2, point.when._replace(day=second), "")
                     yield from _span(i, point, last, published)
     for week in turned_unit(view, i):
         if week.when.week_shift is not None and week.when.weekday is None:

@@ -147,15 +147,15 @@ def turn(view: View, i: int) -> tuple[int, int] | None:
     if word.sense == "turn" and word.article and plain(word):
         return word.value, i + 1
     following = view.word(i + 1)
-    if word.sense == "shift" and plain(word) and following.sense == "turn" and following.article:
-        if plain(following) and word.value == following.value:
-            return 2 * word.value, i + 2
-    return None
+    if word.sense != "shift" or following.sense != "turn" or not following.article:
+        return None
+    same = plain(word) and plain(following) and word.value == following.value
+    return (2 * word.value, i + 2) if same else None
 
 
 def is_year_word(word: Word) -> bool:
     """Whether the word is عام or سنة in the singular."""
-    return word.unit is not None and word.unit.name == "year" and word.unit.count == "one"
+    return word.unit is not None and word.unit.name == "year" and word.unit.form == "one"
 
 
 def year_number(view: View, i: int, *, words: bool = True) -> tuple[int, int] | None:
@@ -189,7 +189,7 @@ def year_after(view: View, i: int, *, dotted: bool = False) -> Year | None:
     """A year after a month: 2016, عام 2016, من العام الماضي, ألفين وثمانية عشر."""
     at = i
     comma = view.raw(i) in _COMMAS or (dotted and view.raw(i) == ".")
-    if comma or view.raw(i) in _SLASHES and view.whole(i + 1, 1000, 2999) is not None:
+    if comma or (view.raw(i) in _SLASHES and view.whole(i + 1, 1000, 2999) is not None):
         at = i + 1
     relative = relative_year(view, at)
     if relative is not None and not comma:
@@ -251,3 +251,11 @@ def counts(view: View, i: int) -> bool:
     if word.number is not None:
         return word.number.kind in ("scale", "scales", "scale_or_two", "hundred")
     return counted_form(view.folded(i))
+
+
+def dated(when: When, year: Year) -> When:
+    """*when* in a year that follows it."""
+    islamic = when.islamic or year.islamic
+    return when._replace(
+        year=year.year, year_shift=year.shift, islamic=islamic, same_year=year.same
+    )

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from malicoup.parse._view import View
-from malicoup.parse._words import plain, Unit, Word, word_set
-from malicoup.parse.dates._absolute import day_month, in_month, is_weekday, month_first, numeric
+from malicoup.parse._words import Unit, Word, plain, word_set
 from malicoup.parse.dates._parts import (
     Found,
-    day_of_month,
-    month_name,
-    ordinal,
     turn,
 )
+from malicoup.parse.dates._weekdays import named_weekday, weekday
 from malicoup.parse.dates._when import When
 from malicoup.parse.numbers import number_at
 
@@ -71,12 +68,9 @@ def near_day(view: View, i: int) -> Iterator[Found]:
             shift = after.value + view.word(i + 2).value
             yield Found(i, i + 4, _days(shift), "near-day")
         return
-    if following.article and not following.joined and not following.prep:
-        if following.ordinal or following.core in word_set("day_names"):
-            return
-    if view.folded(i + 1)[2:] in word_set("day_names") and view.folded(i + 1)[:2] == "ال":
+    if following.article and plain(following) and following.ordinal:
         return
-    if view.folded(i + 1) in word_set("day_names"):
+    if following.folded.removeprefix("ال") in word_set("day_names"):
         return
     if turn(view, i + 1) is None:
         yield from _with_weekday(view, i, i + 1, 0, "near-day")
@@ -143,7 +137,7 @@ def this_unit(view: View, i: int) -> Iterator[Found]:
         yield Found(i, i + 3, When(weekday=view.word(i + 2).weekday, turn=0), "weekday")
     if word.weekday and word.article:
         yield Found(i, i + 2, When(weekday=word.weekday, turn=0), "weekday")
-    if word.unit is None or not word.article or word.unit.count != "one" or word.joined:
+    if word.unit is None or not word.article or word.unit.form != "one" or word.joined:
         return
     when = _one_unit(word.unit, 0)
     if when is not None and word.unit.name not in ("decade", "century"):
@@ -173,15 +167,15 @@ def turned_unit(view: View, i: int) -> Iterator[Found]:
     if unit is None or not word.article:
         return
     way = turn(view, i + 1)
-    if word.core == "عام" and view.folded(i - 1).startswith("ال") and plain(word):
-        if view.word(i + 1).core not in ("ماضي", "مقبل", "قادم", "جاري"):
-            return  # "الأمين العام السابق" is a former general secretary
-    if unit.count == "one":
+    adjective = word.core == "عام" and view.folded(i - 1).startswith("ال") and plain(word)
+    if adjective and view.word(i + 1).core not in ("ماضي", "مقبل", "قادم", "جاري"):
+        return  # "الأمين العام السابق" is a former general secretary
+    if unit.form == "one":
         when = _one_unit(unit, way[0]) if way is not None else None
         if when is not None and way is not None:
             yield from _week_with_days(view, i, way[1], when, "turned-unit")
         return
-    at, number = i + 1, 2 if unit.count == "two" else None
+    at, number = i + 1, 2 if unit.form == "two" else None
     count = view.word(at)
     if count.sense == "few" and count.article:
         at += 1
@@ -223,100 +217,6 @@ def _week_with_days(view: View, i: int, end: int, when: When, rule: str) -> Iter
     at = end + (view.word(end).core == "يوم" and not view.word(end).article)
     if view.word(at).weekday and view.word(at).article and plain(view.word(at)):
         yield Found(i, at + 1, when._replace(weekday=view.word(at).weekday), "day-of-week")
-
-
-def named_weekday(view: View, i: int) -> Iterator[Found]:
-    """يوم الاثنين …, يوم 7 فبراير, أسبوع 16 سبتمبر."""
-    word = view.word(i)
-    if word.article or word.unit is None or word.unit.count != "one":
-        return
-    if word.core == "يوم":
-        readings = [*weekday(view, i + 1)]
-        if not view.word(i + 1).weekday:
-            readings = [*day_month(view, i + 1), *numeric(view, i + 1)]
-            day = ordinal(view, i + 1)
-            if day is not None and 10 < day[0] <= 31 and view.word(i + 1).article:
-                readings.append(Found(i, day[1], When(day=day[0]), "day"))
-        for found in readings:
-            yield found._replace(first=i)
-    elif word.unit.name == "week":
-        for found in day_month(view, i + 1):
-            if not found.when.islamic:
-                yield Found(i, found.end, found.when._replace(whole_week=True), "week-of-day")
-
-
-def weekday(view: View, i: int) -> Iterator[Found]:
-    """الاثنين, الثلاثاء الماضي, الجمعة 15 شباط, الخميس (5 مايو), أحد الأسبوع الماضي."""
-    word = view.word(i)
-    number = word.weekday
-    if not number or view.word(i - 1).sense == "daily" or word.prep == "ك":
-        return
-    week = _week_after(view, i + 1)
-    if week is not None:
-        yield Found(i, week[1], When(week_shift=week[0], weekday=number), "day-of-week")
-    before = view.word(i - 1)
-    after_day = before.core == "يوم" and not before.article
-    if not is_weekday(view, i) and not after_day:
-        return
-    when = When(weekday=number)
-    way = turn(view, i + 1)
-    if way is not None:
-        yield Found(i, way[1], when._replace(turn=way[0]), "weekday")
-    else:
-        yield Found(i, i + 1, when, "weekday")
-    following = view.word(i + 1)
-    nth = ordinal(view, i + 1)
-    if nth is not None and nth[0] <= 5 and following.article and following.core[-1] in "ةهى":
-        # the day of a month is masculine, the count of weekdays may be feminine
-        yield from in_month(view, i, nth[1], number, nth[0])
-    elif following.sense in ("recent", "final") and following.article:
-        yield from in_month(view, i, i + 2, number, -1)
-    yield from _dated_weekday(view, i, number)
-
-
-def _week_after(view: View, i: int) -> tuple[int, int] | None:
-    """[من] الأسبوع الماضي, هذا الأسبوع."""
-    at = i + 1 if view.word(i).sense in ("from", "in") else i
-    word = view.word(at)
-    if word.sense == "this" and view.word(at + 1).core == "اسبوع":
-        return 0, at + 2
-    if word.core in ("اسبوع", "إسبوع") and word.article and plain(word):
-        return turn(view, at + 1)
-    return None
-
-
-def _dated_weekday(view: View, i: int, number: int) -> Iterator[Found]:
-    """A weekday before the date it falls on."""
-    at = i + 1
-    bracket = view.raw(at) == "("
-    if view.raw(at) in ("،", ",", "("):
-        at += 1
-    linked = view.word(at).sense in ("on_date", "in") and not view.word(at).joined
-    if linked:
-        at += 1
-        if view.word(at).sense == "in":
-            at += 1
-    for found in _days_named(view, at):
-        end = found.end
-        if bracket:
-            if view.raw(end) != ")":
-                continue
-            end += 1
-        yield found._replace(first=i, end=end)
-    day = day_of_month(view, at)
-    if day is not None and (at == i + 1 or linked) and view.raw(day[1]) not in (":", "/", "-"):
-        in_digits = view.kind(at) == "n"
-        teen = not in_digits and day[0] > 10
-        if (in_digits and not view.word(day[1]).hit and view.kind(day[1]) != "w") or teen:
-            yield Found(i, day[1], When(weekday=number, day=day[0]), "weekday-and-day")
-
-
-def _days_named(view: View, i: int) -> Iterator[Found]:
-    yield from day_month(view, i)
-    yield from numeric(view, i)
-    named = month_name(view, i)
-    if named is not None:
-        yield from (found for found in month_first(view, i) if found.when.day is not None)
 
 
 def shifted(view: View, i: int) -> Iterator[Found]:
@@ -380,9 +280,9 @@ def _distance(view: View, i: int, *, first: bool) -> tuple[tuple[str, int], int]
     if word.unit is not None and not word.article and word.unit.name in _CALENDAR:
         if first and not plain(word):
             return None
-        if word.unit.count == "two":
+        if word.unit.form == "two":
             return (word.unit.name, 2), i + 1
-        if word.unit.count == "one" and not view.word(i + 1).weekday:
+        if word.unit.form == "one" and not view.word(i + 1).weekday:
             month = view.word(i + 1).month
             digits = view.kind(i + 1) == "n"
             if (month is None and not digits) and word.unit.name != "decade":
@@ -413,7 +313,7 @@ def last_several(view: View, i: int) -> Iterator[Found]:
     """آخر 3 سنوات, آخر عشر سنوات."""
     number = number_at(view, i + 1)
     two = view.word(i + 1).unit
-    if two is not None and two.count == "two" and not view.word(i + 1).article:
+    if two is not None and two.form == "two" and not view.word(i + 1).article:
         run = _run(two, 2, -1)
         if run is not None and not view.word(i).article:
             yield Found(i, i + 2, run, "run-of-units")
@@ -447,7 +347,7 @@ def rest_of(view: View, i: int) -> Iterator[Found]:
     word = view.word(i + 1 + this)
     if view.word(i).article or word.unit is None or not word.article:
         return
-    if word.unit.count == "one" and word.unit.name in ("week", "month", "year"):
+    if word.unit.form == "one" and word.unit.name in ("week", "month", "year"):
         end = i + 2 + this
         shift = turn(view, end)
         if shift is not None and shift[0] == 0:

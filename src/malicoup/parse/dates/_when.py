@@ -166,7 +166,7 @@ def _end_of(unit: str, now: date) -> date:
 
 
 def _shifted(shift: tuple[tuple[str, int], ...], now: date) -> str:
-    """ "Two years ago" is a year, "three months ago" a month, the rest a day."""
+    """A distance of years is a year, of months a month, the rest a day."""
     then = now
     for unit, number in shift:
         then += _delta(unit, number)
@@ -187,7 +187,7 @@ def _delta(unit: str, number: int) -> relativedelta:
 
 
 def _stretch(unit: str, first: int | None, last: int | None, now: date) -> str | None:
-    """ "The past ten years", "the next three weeks": whole units, today left out."""
+    """Whole units before or after now ("the past ten years"), today left out."""
     if first is None or last is None:
         return None
     if unit in _LONG_UNITS:
@@ -282,13 +282,13 @@ def _relative(when: When) -> RelativeDate | None:
     if when.run is not None:
         unit, first, last = when.run
         return RelativeDate(unit=TimeUnit(unit), first=first, last=last)
-    for unit, number in (
+    for counted, distance in (
         (TimeUnit.WEEK, when.week_shift),
         (TimeUnit.YEAR, when.year_shift),
         (TimeUnit.MONTH, when.month_shift),
     ):
-        if number is not None:
-            return RelativeDate(unit=unit, first=number, last=number, weekday=when.weekday)
+        if distance is not None:
+            return RelativeDate(unit=counted, first=distance, last=distance, weekday=when.weekday)
     if when.weekday is None and when.turn is None:
         return None
     unit = TimeUnit.DAY if when.weekday is not None else TimeUnit.MONTH

@@ -168,6 +168,8 @@ def _prepositional(word: Word) -> bool:
 
 
 def _li_chain(page: Page, k: int) -> int:
+    if any(r.preposition == "ل" and r.entry.tag & Tag.ORG_HEAD for r in page.words[k].readings):
+        return 0  # ورشة لجامعة كذا: the second body has a name of its own
     return 1 if _definite_follows(page, k) else 0
 
 

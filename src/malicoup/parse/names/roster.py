@@ -72,6 +72,7 @@ class Roster:
         self.page = page
         self.phrases = phrases
         self.drafts: list[Draft] = []
+        self._entered = 0
         self.by_phrase: dict[int, Draft] = {}  # index of the first token → actor
         self._covered: set[int] = set()
         self._by_name: dict[tuple[str, ...], Draft] = {}
@@ -82,7 +83,8 @@ class Roster:
     def new(self, kind: str, name: str, at: int) -> Draft:
         """Enter an actor."""
         draft = Draft(kind, name, at)
-        draft.id = f"a{len(self.drafts) + 1}"
+        self._entered += 1
+        draft.id = f"a{self._entered}"
         self.drafts.append(draft)
         self._index(draft, draft.words)
         return draft
@@ -114,6 +116,31 @@ class Roster:
         """Let *draft* go by another name from now on."""
         draft.alias(name)
         self._index(draft, key_words(name))
+
+    def merge(self, keep: Draft, drop: Draft) -> None:
+        """Make two actors one: *drop*'s names, mentions and phrases go to *keep*."""
+        for first, draft in self.by_phrase.items():
+            if draft is drop:
+                self.by_phrase[first] = keep
+        for span, form, rule in drop.mentions:
+            keep.mention(span, form, rule)
+        for name in (drop.name, *drop.aliases):
+            self.add_alias(keep, name)
+        keep.country = keep.country or drop.country
+        keep.heads |= drop.heads
+        keep.order = min(keep.order, drop.order)
+        self.drafts.remove(drop)
+        for draft in self.drafts:
+            if draft.affiliation is drop:
+                draft.affiliation = keep
+        for words, draft in list(self._by_name.items()):
+            if draft is drop:
+                self._by_name[words] = keep
+        for held in self._by_word.values():
+            if drop in held:
+                held.remove(drop)
+                if keep not in held:
+                    held.append(keep)
 
     def rename(self, draft: Draft, name: str) -> None:
         """Give *draft* a fuller name; the old one stays as an alias."""

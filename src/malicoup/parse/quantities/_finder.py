@@ -13,10 +13,11 @@ from malicoup.parse._nouns import duals
 from malicoup.parse._view import View
 from malicoup.parse._words import read_word
 from malicoup.parse.dates import dates_in
+from malicoup.parse.quantities._amount import Amount
 from malicoup.parse.quantities._bounds import bound_after, bound_before
 from malicoup.parse.quantities._guards import skipped_until
 from malicoup.parse.quantities._ranges import range_at
-from malicoup.parse.quantities._readings import Amount, amount_at
+from malicoup.parse.quantities._readings import amount_at
 from malicoup.text.tokens import Tokens, tokenize
 
 

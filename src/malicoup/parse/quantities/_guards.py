@@ -29,7 +29,7 @@ def _names(view: View, i: int) -> bool:
     if mark in _TIES and view.kind(i - 2) in ("w", "l") and view.touching(i - 2):
         return view.touching(i - 1) or view.folded(i - 2) in word_set("letter_names")
     if view.kind(i - 1) == "l":
-        return view.touching(i - 1) or len(view.raw(i - 1)) <= 3 and view.raw(i - 1).isupper()
+        return view.touching(i - 1) or (len(view.raw(i - 1)) <= 3 and view.raw(i - 1).isupper())
     if view.kind(i + 1) == "l" and view.touching(i) and len(view.raw(i + 1)) <= 2:
         return view.raw(i + 1).isupper()
     before = view.folded(i - 1)
@@ -59,7 +59,7 @@ def _numbered(view: View, i: int) -> bool:
     if view.raw(i - 1) in (":", "(") and view.kind(i - 2) == "w":
         return _bare(view.folded(i - 2)) in word_set("numbered_things")
     things = word_set("numbered_things")
-    return before in things or before[1:] in things and before[:1] in ("و", "ف", "ب", "ل")
+    return before in things or (before[1:] in things and before[:1] in ("و", "ف", "ب", "ل"))
 
 
 def _list_number(view: View, i: int) -> bool:

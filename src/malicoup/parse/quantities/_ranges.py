@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from malicoup.parse._view import View
 from malicoup.parse._words import plain, word_set
-
 from malicoup.parse.numbers import number_at
+from malicoup.parse.quantities._amount import Amount
 from malicoup.parse.quantities._bounds import bound_at, bound_before
-from malicoup.parse.quantities._readings import Amount, amount_at
+from malicoup.parse.quantities._readings import amount_at
 from malicoup.parse.quantities._units import unit_at
 
 _HYPHENS = frozenset({"-", "–", "~"})
@@ -74,7 +74,7 @@ def _between(view: View, first: Amount, free: int) -> Amount | None:
 
 
 def _split(view: View, whole: Amount, lead: int) -> Amount | None:
-    """ "بين عشرة آلاف و15 ألفا": what reads as one number is two after "between"."""
+    """Read as two numbers after "between" what reads as one: "بين عشرة آلاف و15 ألفا"."""
     for i in range(whole.number_end - 1, whole.first, -1):
         alone = view.word(i).sense == "and"
         if not (alone or view.word(i).joined):
@@ -120,7 +120,7 @@ def _changes(view: View, i: int) -> bool:
         if view.kind(at) in ("p", "b") and view.raw(at) in (".", "،", "!", "؟", "؛", "\n"):
             return False
         folded = view.folded(at)
-        if folded in verbs or folded[1:] in verbs and folded[:1] in ("و", "ف", "ب", "ل"):
+        if folded in verbs or (folded[1:] in verbs and folded[:1] in ("و", "ف", "ب", "ل")):
             return True
     return False
 
@@ -132,7 +132,7 @@ def _hyphen(view: View, first: Amount) -> Amount | None:
         return None
     in_digits = view.kind(i - 1) == "n" and view.kind(i + 1) == "n"
     tight = view.touching(i - 1) and view.touching(i)
-    if not in_digits or (not tight and view.raw(i) != "~"):
+    if not in_digits:
         return None
     number = number_at(view, i + 1)
     if number is None:
@@ -151,7 +151,8 @@ def _hyphen(view: View, first: Amount) -> Amount | None:
     large = first.low is not None and first.low >= 100
     chained = view.raw(number.end) in _HYPHENS and view.kind(number.end + 1) == "n"
     joined = _join(view, first, last, first.first, "range")
-    if joined is None or chained or not (large or counted.unit or view.raw(i) == "~"):
+    said = counted.unit or view.raw(i) == "~" or (large and tight)
+    if joined is None or chained or not said:
         return first._replace(end=number.end, rule="score") if tight else None
     return joined
 

@@ -4,51 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from functools import cache
-from typing import NamedTuple
 
-from malicoup.lexicon._load import rows
 from malicoup.parse._nouns import adjectives, counted_nouns, duals, plural_nouns
 from malicoup.parse._view import View
 from malicoup.parse._words import plain, word_set
 from malicoup.parse.dates._parts import ordinal
 from malicoup.parse.numbers import Number, number_at
+from malicoup.parse.quantities._amount import Amount
+from malicoup.parse.quantities._loose import a_vague_number, one_unit_of_time
 from malicoup.parse.quantities._units import (
     Counted,
-    definite_noun,
+    half_more,
+    is_divisible,
     money_before,
     unit_at,
-    word_is_hundred,
 )
-from malicoup.text.fold import fold
-
-
-class Amount(NamedTuple):
-    """One amount before the bounds around it are looked at.
-
-    Attributes:
-        first, end: Its tokens, half-open.
-        start: Offset where it begins.
-        low, high: Least and greatest value.
-        unit: What is counted.
-        rule: The reading that found it.
-        about: Whether the number itself is approximate.
-        bounds: Whether words such as "more than" may bound it.
-        number_end: Index after the number, before its unit.
-        scale: The last scale word of the number.
-    """
-
-    first: int
-    end: int
-    start: int
-    low: Decimal | None
-    high: Decimal | None
-    unit: str | None
-    rule: str
-    about: bool = False
-    bounds: bool = True
-    number_end: int = 0
-    scale: int = 1
 
 
 def amount_at(view: View, i: int) -> Amount | None:
@@ -79,7 +49,8 @@ def an_ordinal(view: View, i: int) -> Amount | None:
 
 def _is_clock(view: View, i: int) -> bool:
     before = view.word(i - 1)
-    return before.unit is not None and before.unit.name == "hour" and before.article
+    told = before.unit is not None and before.unit.name == "hour" and before.article
+    return told or view.word(i + 1).sense == "half_of_day"
 
 
 def _follows_singular(view: View, i: int, end: int) -> bool:
@@ -95,7 +66,7 @@ def _follows_singular(view: View, i: int, end: int) -> bool:
 def _leads_noun(view: View, i: int, end: int) -> bool:
     """Whether an ordinal without article stands before its noun, or alone."""
     word = view.word(i)
-    if end - i > 1 or word.joined and view.count > 1 and word.core not in ("اول", "اولى"):
+    if end - i > 1 or (word.joined and view.count > 1 and word.core not in ("اول", "اولى")):
         return end - i > 1
     feminine = word.core.endswith(("ة", "ه"))
     return view.count == 1 or (view.kind(i + 1) == "w" and not feminine and word.core != "ثان")
@@ -110,10 +81,12 @@ def a_number(view: View, i: int) -> Amount | None:
     if number is None or _no_quantity(view, number):
         return None
     counted = _whole_unit(view, number) or unit_at(view, number.end)
-    value, end = _half_more(view, number.value, counted)
+    if number.kind == "part" and not _has_parts(view, counted):
+        counted = Counted(None, number.end)
+    value, end = half_more(view, number.value, counted)
     start, lead = number.start, number.first
     before = money_before(view, lead)
-    if before is not None or view.raw(lead - 1) in ("%", "٪") and view.touching(lead - 1):
+    if before is not None or (view.raw(lead - 1) in ("%", "٪") and view.touching(lead - 1)):
         unit = before or "percent"
         if counted.unit is None or before is not None:
             counted, end = Counted(unit, number.end), number.end
@@ -131,6 +104,13 @@ def a_number(view: View, i: int) -> Amount | None:
     )  # fmt: skip
 
 
+def _has_parts(view: View, counted: Counted) -> bool:
+    """Whether half of it is an amount of it ("نصف طن"), or but a share ("نصف السكان")."""
+    if counted.unit == "percent":
+        return True
+    return counted.unit is not None and is_divisible(view, counted)
+
+
 def _definite(view: View, i: int) -> bool:
     """Whether token *i* is a definite plural: الضحايا الـ298."""
     folded = view.folded(i)
@@ -140,7 +120,7 @@ def _definite(view: View, i: int) -> bool:
 def _whole_unit(view: View, number: Number) -> Counted | None:
     """ثلاثة أرباع الساعة: a part of the one hour."""
     word = view.word(number.end)
-    if number.value < 1 and word.unit is not None and word.unit.count == "one" and word.article:
+    if number.value < 1 and word.unit is not None and word.unit.form == "one" and word.article:
         return Counted(word.unit.name, number.end + 1) if plain(word) else None
     return None
 
@@ -151,26 +131,6 @@ def _signed(view: View, i: int) -> bool:
         return False
     bullet = (i == 0 or view.kind(i - 1) == "b") and view.kind(i + 2) == "w"
     return not bullet
-
-
-def _half_more(view: View, value: Decimal, counted: Counted) -> tuple[Decimal, int]:
-    """ساعتين ونصف: a part after the unit of time is of that unit."""
-    i = counted.end
-    word = view.word(i)
-    part = view.word(i + 1).number
-    if word.sense == "except" and part is not None and part.kind == "part":
-        return value - Decimal(1) / part.value, i + 2
-    timed = counted.unit in _time_names() and word.number is not None
-    if timed and word.number is not None and word.joined and word.number.kind == "part":
-        following = view.word(i + 1)
-        if following.unit is None and not word.article and not following.article:
-            return value + Decimal(1) / word.number.value, i + 1
-    return value, i
-
-
-@cache
-def _time_names() -> frozenset[str]:
-    return frozenset(unit for _, unit, _ in rows("time_units"))
 
 
 def _no_quantity(view: View, number: Number) -> bool:
@@ -194,9 +154,8 @@ def _lone_one(view: View, i: int) -> bool:
     word = view.word(i)
     if word.article or word.core not in word_set("singular_one"):
         return False
-    if view.folded(i + 1).startswith(("من", "ممن")) or view.word(i - 1).sense == "daily":
-        return False
-    return True
+    partitive = view.folded(i + 1).startswith(("من", "ممن"))
+    return not partitive and view.word(i - 1).sense != "daily"
 
 
 def _counted_before(view: View, i: int) -> tuple[Counted, int]:
@@ -213,7 +172,7 @@ def _definite_count(view: View, i: int, end: int) -> bool:
     """Whether a number with article follows a definite plural, which it still counts."""
     before, word = view.folded(i - 1), view.word(i - 1)
     if word.unit is not None:
-        return word.article and word.unit.count == "many"
+        return word.article and word.unit.form == "many"
     if not before.startswith("ال") or word.hit or view.kind(end) == "n":
         return False
     return before[2:] in plural_nouns() or view.folded(i - 2) in plural_nouns()
@@ -231,7 +190,7 @@ def one_of_it(view: View, i: int) -> Amount | None:
         return None
     if view.word(i + 2).sense == "from" or word.article or view.kind(i) != "w":
         return None
-    if word.unit is not None and word.unit.count == "one":
+    if word.unit is not None and word.unit.form == "one":
         unit: str | None = word.unit.name
     elif not word.hit and word.core in counted_nouns():
         unit = view.raw(i)
@@ -247,12 +206,12 @@ def a_dual(view: View, i: int) -> Amount | None:
     if word.article:
         return None
     if word.unit is not None:
-        if word.unit.count != "two" or (view.kind(i + 1) == "n" and word.unit.name == "year"):
+        if word.unit.form != "two" or (view.kind(i + 1) == "n" and word.unit.name == "year"):
             return None
         if word.core == "عامين" and view.folded(i - 1) in plural_nouns():
             return None  # "مدعين عامين" are general, not two years
         counted = Counted(word.unit.name, i + 1)
-        value, end = _half_more(view, Decimal(2), counted)
+        value, end = half_more(view, Decimal(2), counted)
         end += view.word(end).number is not None and view.word(end).number == (2, "unit")
         return Amount(i, end, view.start(i), value, value, counted.unit, "dual", number_end=i + 1)
     folded, skip = view.folded(i), 0
@@ -297,97 +256,6 @@ def _dual_adjective(view: View, i: int) -> bool:
         return True
     dual = folded.endswith(("ين", "ان")) and not view.word(i).hit
     return dual and (folded in adjectives() or folded.endswith(("يين", "يتين", "يان", "يتان")))
-
-
-def one_unit_of_time(view: View, i: int) -> Amount | None:
-    """عام كامل, لمدة أسبوع, قضى عامًا, يوم و20 ساعة, ساعة ونصف."""
-    word = view.word(i)
-    if word.unit is None or word.unit.count != "one" or word.article or word.prep:
-        return None
-    if view.word(i + 1).weekday or view.kind(i + 1) == "n" or view.word(i + 1).month:
-        return None
-    counted = Counted(word.unit.name, i + 1)
-    value, end = _half_more(view, Decimal(1), counted)
-    whole = view.folded(i + 1) in word_set("whole_words")
-    cued = _cued(view, i) or value != 1 or _chained(view, i)
-    if not whole and not cued:
-        return None
-    end += whole
-    rule = "one-unit-of-time"
-    return Amount(i, end, view.start(i), value, value, word.unit.name, rule, number_end=i)
-
-
-@cache
-def _duration_cues() -> dict[str, str]:
-    return {fold(word): kind for word, kind in rows("duration_cues")}
-
-
-def _cued(view: View, i: int) -> bool:
-    before = view.folded(i - 1)
-    kind = _duration_cues().get(before) or _duration_cues().get(before[1:], "")
-    if kind != "spend":
-        return kind == "for"
-    folded = view.folded(i)
-    return folded.endswith(("ا", "ة"))
-
-
-def _chained(view: View, i: int) -> bool:
-    """Whether another length of time is joined before or after: "يوم وثانية"."""
-    word = view.word(i)
-    if word.joined or view.word(i - 1).sense == "and":
-        before = view.word(i - 1 - (not word.joined))
-        if before.unit is not None and not before.article:
-            return True
-    at = i + 1
-    if view.raw(at) in ("،", ","):
-        at += 1
-    joined = view.word(at).joined or view.word(at).sense == "and"
-    at += view.word(at).sense == "and"
-    if not joined or word.core == "عام" and view.kind(i - 1) == "w":
-        return False
-    following = view.word(at)
-    if following.article or following.prep:
-        return False
-    if following.unit is not None and not view.word(at + 1).weekday:
-        return following.unit.name != word.unit.name if word.unit is not None else False
-    number = number_at(view, at)
-    return number is not None and view.word(number.end).unit is not None
-
-
-def a_vague_number(view: View, i: int) -> Amount | None:
-    """عشرات القتلى, مئات الآلاف من النازحين, بضعة أشهر, ملايين الدولارات."""
-    entry = _vague().get(view.word(i).core)
-    if entry is None:
-        return None
-    low, high = entry
-    at = i + 1
-    scale = view.word(at).number
-    if scale is not None and scale.kind in ("scales", "vague") and plain(view.word(at)):
-        low, high, at = low * scale.value, high and high * scale.value, at + 1
-    linked = view.word(at).sense == "from" and plain(view.word(at))
-    noun = at + linked
-    unit, end = unit_at(view, noun) if not linked else Counted(None, noun)
-    if unit is None and definite_noun(view, noun):
-        unit, end = view.raw(noun), noun + 1
-    elif unit is None and view.word(noun).unit is not None and view.word(noun).article:
-        named = view.word(noun).unit
-        unit, end = (named.name if named is not None else None), noun + 1
-    elif unit is None:
-        end = at
-    if word_is_hundred(view, i):
-        return None
-    return Amount(
-        i, end, view.start(i), Decimal(low), None if high is None else Decimal(high), unit,
-        "vague-number", about=True, bounds=False, number_end=at,
-    )  # fmt: skip
-
-
-@cache
-def _vague() -> dict[str, tuple[int, int | None]]:
-    return {
-        fold(word): (int(least), int(most) if most else None)
-        for word, least, most in rows("vague_numbers")
-    }
 
 
 #: Tried in this order; the first that fits wins.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from malicoup.lexicon._load import rows
+from malicoup.model._codes import CURRENCY_CODES
 from malicoup.parse._nouns import adjectives, counted_form, counted_nouns
 from malicoup.parse._view import View
 from malicoup.parse._words import plain, word_set
@@ -143,3 +145,52 @@ def _adjective(view: View, i: int) -> bool:
         and folded.endswith(_NISBA)
         and not folded.startswith(("و", "ب", "ل", "ف", "ت", "ي"))
     )
+
+
+def half_more(view: View, value: Decimal, counted: Counted) -> tuple[Decimal, int]:
+    """ساعتين ونصف, ساعة ونصف الساعة, ساعتين إلا ربعا: a part after the unit is of that unit."""
+    i = counted.end
+    part = view.word(i + 1).number
+    if view.word(i).sense == "except" and part is not None and part.kind == "part":
+        return value - Decimal(1) / part.value, i + 2
+    at = i + (view.word(i).sense == "and")
+    word, following = view.word(at), view.word(at + 1)
+    if word.number is None or word.number.kind != "part" or word.article or word.prep:
+        return value, i
+    if not (word.joined or at > i) or not is_divisible(view, counted):
+        return value, i
+    more = value + Decimal(1) / word.number.value
+    if _same_unit(view, i - 1, at + 1):
+        return more, at + 2
+    free = following.unit is None and not view.folded(at + 1).startswith("ال")
+    return (more, at + 1) if free and not counted_form(following.folded) else (value, i)
+
+
+def is_divisible(view: View, counted: Counted) -> bool:
+    """Whether what is counted has halves: time, money and measures."""
+    timed = counted.unit in _time_names() or counted.unit in CURRENCY_CODES
+    return timed or view.folded(counted.end - 1) in word_set("units")
+
+
+def _same_unit(view: View, i: int, again: int) -> bool:
+    """Whether the unit at *i* is said again, with article, at *again*: "متر ونصف المتر"."""
+    first, second = view.word(i), view.word(again)
+    if first.unit is not None and second.unit is not None:
+        return second.article and first.unit.name == second.unit.name
+    folded = view.folded(again)
+    return folded.startswith("ال") and view.folded(i).removesuffix("ا") == folded[2:]
+
+
+@cache
+def _time_names() -> frozenset[str]:
+    return frozenset(unit for _, unit, _ in rows("time_units"))
+
+
+def definite_money(view: View, i: int) -> Counted | None:
+    """الدولارات, اليورو after "millions of"."""
+    folded = view.folded(i)
+    found = _currencies().get(folded[2:], ()) if folded.startswith("ال") else ()
+    for words, code in found:
+        if len(words) == 1 and code:
+            return Counted(code, i + 1)
+    return None

@@ -131,7 +131,7 @@ def _ends_here(page: Page, k: int) -> bool:
     paused = before in COMMAS or k - 1 in page.pair_to or before in _DASHES
     if word.tags & Tag.CUE_PARTICIPLE and paused and _is_circumstance(page, k):
         return True
-    if paused and (word.form in _WRITER or phrase_at(page, k, Tag.ACCORDING)):
+    if paused and (word.form in _WRITER or _is_according(page, k)):
         return True
     if _is_but(page, k) or paused and _is_aside(page, k):
         return True
@@ -141,6 +141,16 @@ def _ends_here(page: Page, k: int) -> bool:
         reading = word.reading(Tag.CUE)
         return reading is not None and reading.conjunction == "و" and _reports(page, k)
     return False
+
+
+def _is_according(page: Page, k: int) -> bool:
+    """Whether an according-to phrase begins here; كما only before a verb of speech."""
+    found = phrase_at(page, k, Tag.ACCORDING)
+    if found is None:
+        return False
+    end, _, entry = found
+    needs_verb = entry.data[0] == "verb"
+    return not needs_verb or end < len(page) and bool(page.words[end].tags & Tag.CUE)
 
 
 def _is_but(page: Page, k: int) -> bool:

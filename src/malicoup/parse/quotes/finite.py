@@ -100,7 +100,7 @@ def _accompanies(page: Page, k: int) -> bool:
 
 def finite_frames(page: Page, cue: CueWord) -> list[Frame]:
     """The frames that one finite verb or participle opens; none where it reports nothing."""
-    limit = page.sentence_end[cue.token]
+    limit = _relative_end(page, cue.token)
     found = find_opening(page, cue, limit)
     if found is None:
         return _comma_frame(page, cue, limit)
@@ -115,6 +115,25 @@ def finite_frames(page: Page, cue: CueWord) -> list[Frame]:
     return [_frame(page, cue, content, gap, rule, how) for content in contents]
 
 
+def _relative_end(page: Page, token: int) -> int:
+    """Where the words of a cue must end: with its sentence, or with the relative clause.
+
+    A relative clause between two commas (فلان، الذي يُعتقد أنه كذا، فعل …) ends at the second.
+    """
+    end = page.sentence_end[token]
+    if token > 1 and page.words[token - 1].tags & Tag.RELATIVE and page.raw(token - 2) in COMMAS:
+        return next((k for k in range(token + 1, end) if page.raw(k) in COMMAS), end)
+    return end
+
+
+def _resumes_relative(page: Page, cue: CueWord, at: int) -> bool:
+    """الذي يُعتقد أنه كذا: the pronoun on أن is the subject of the clause, so it belongs to it."""
+    relative = cue.token > 0 and bool(page.words[cue.token - 1].tags & Tag.RELATIVE)
+    reading = page.words[at].reading(Tag.THAT)
+    pronoun = reading is not None and bool(reading.entry.data)
+    return relative and pronoun and _is_impersonal(page, cue, (cue.token + 1, at))
+
+
 def _gap_end(page: Page, first: int, at: int) -> int:
     """The gap without the preposition of the complementizer (إلى أن, على أن)."""
     if at > first and page.words[at - 1].form in _PREPOSITIONS:
@@ -123,6 +142,9 @@ def _gap_end(page: Page, first: int, at: int) -> int:
 
 
 def _contents(page: Page, cue: CueWord, how: str, at: int, limit: int) -> list[Content]:
+    if how == "that" and _resumes_relative(page, cue, at):
+        content = clause(page, at, limit, cue.reading.entry)
+        return [content] if content else []
     if how in ("that", "like"):
         content = clause(page, at + 1, limit, cue.reading.entry)
         return [content] if content else []
@@ -257,7 +279,7 @@ def _begins_clause(page: Page, k: int) -> bool:
         Tag.RELATIVE | Tag.CUE_PARTICIPLE | Tag.TITLE | Tag.PREPOSITION | Tag.CONJUNCTION
     ):
         return False
-    if word.form[0:1] in ("و", "ف") and all(r.conjunction for r in word.readings):
+    if word.readings and all(r.conjunction for r in word.readings):
         return False
     if word.tags & (Tag.NEGATION | Tag.VERB):
         return not word.tags & Tag.CUE

@@ -58,6 +58,9 @@ def resolve(state: State, frame: Frame, phrase: Phrase, limit: int) -> tuple[Fou
     bearer = _bearer(state, frame, phrase)
     if bearer is not None:
         return bearer, _words(state.page, phrase)
+    named = _in_bracket(state, phrase, limit)
+    if named is not None:
+        return named, _words(state.page, phrase)
     span = noun_phrase(state, phrase.first, phrase.end, limit, phrase)
     draft = source_of(state.roster, span)
     draft.gender = draft.gender or phrase.gender
@@ -68,6 +71,20 @@ def resolve(state: State, frame: Frame, phrase: Phrase, limit: int) -> tuple[Fou
     if phrase.head:
         draft.heads.add(phrase.head)
     return Found(draft, "noun-phrase", Confidence.LIKELY), span
+
+
+def _in_bracket(state: State, phrase: Phrase, limit: int) -> Found | None:
+    """منظمة كذا كذا (فلانة): a bracket behind the description holds the name."""
+    page = state.page
+    for k in range(phrase.end, min(limit, phrase.end + 8)):
+        if page.raw(k) in COMMAS:
+            return None
+        if page.raw(k) == "(" and k + 2 < len(page) and page.raw(k + 2) == ")":
+            draft = state.roster.by_phrase.get(k + 1) or state.roster.named(
+                key_words(page.raw(k + 1))
+            )
+            return Found(draft, "name-in-bracket", Confidence.LIKELY) if draft else None
+    return None
 
 
 def _words(page: Page, phrase: Phrase) -> Span:
@@ -141,7 +158,7 @@ def _author(state: State, frame: Frame, phrase: Phrase, limit: int) -> Found | N
             if draft is not None and draft.kind != ActorKind.PERSON or _signs(page, k):
                 return Found(draft, "author-of-document", Confidence.CERTAIN) if draft else None
         k += 1
-    if phrase.definite and phrase.end == phrase.first + 1:
+    if phrase.definite and phrase.number == "s" and phrase.end == phrase.first + 1:
         for _, draft in reversed(state.spoken):
             if draft.kind not in (ActorKind.MEDIA,):
                 return Found(draft, "document-of-last-source", Confidence.LIKELY)
@@ -160,6 +177,9 @@ def _bearer(state: State, frame: Frame, phrase: Phrase) -> Found | None:
     """Someone named elsewhere who bears this title or is of this kind: الوزير, الشركة, الباحثة."""
     if not phrase.definite or phrase.number != "s" or not phrase.head:
         return None
+    local = _local_description(state, frame, phrase)
+    if local is not None:
+        return local
     candidates = [d for _, d in reversed(state.spoken)]
     here = state.page.tokens.starts[phrase.first]
     others = sorted(state.roster.drafts, key=lambda d: (d.order > here, abs(d.order - here)))
@@ -174,6 +194,22 @@ def _bearer(state: State, frame: Frame, phrase: Phrase) -> Found | None:
     ):
         return _by_description(state, frame, phrase)
     return None
+
+
+def _local_description(state: State, frame: Frame, phrase: Phrase) -> Found | None:
+    """الباحثة, الخبير: the one who spoke right before in the same paragraph, if of that gender.
+
+    A profession is told in other words each time; only an office names its holder.
+    """
+    single = phrase.end == phrase.first + 1
+    if not single or phrase.title_class not in ("profession", "person") or not state.spoken:
+        return None
+    before, draft = state.spoken[-1]
+    page = state.page
+    if draft.kind != ActorKind.PERSON or page.line_of[before.cue[0]] != page.line_of[frame.cue[0]]:
+        return None
+    same = draft.gender is not None and draft.gender == phrase.gender
+    return Found(draft, "description-of-last-source", Confidence.LIKELY) if same else None
 
 
 def _by_description(state: State, frame: Frame, phrase: Phrase) -> Found | None:

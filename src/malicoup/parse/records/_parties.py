@@ -8,14 +8,23 @@ from typing import NamedTuple
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, Span
 from malicoup.parse.names.phrase import Phrase
-from malicoup.parse.names.roster import Draft, clean_name, key_words
-from malicoup.parse.quotes.speakers import source_of
+from malicoup.parse.names.roster import Draft, Roster, key_words
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._scene import COMMAS, Scene
 
-_BODIES = frozenset({ActorKind.GOVERNMENT, ActorKind.ARMED_FORCE, ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION})
+_BODIES = frozenset(
+    {
+        ActorKind.GOVERNMENT,
+        ActorKind.ARMED_FORCE,
+        ActorKind.ARMED_GROUP,
+        ActorKind.ORGANIZATION,
+    }
+)
+_POWERS = frozenset({ActorKind.COUNTRY, ActorKind.GOVERNMENT, "place"})
 #: Head nouns that stand before a name and belong to it: شركة فلان, حكومة فلان.
-_BEFORE_NAME = frozenset({"شركة", "مجموعة", "مؤسسة", "شركات", "جماعة", "تنظيم", "حركة", "مصنع", "فرع"})
+_BEFORE_NAME = frozenset(
+    {"شركة", "مجموعة", "مؤسسة", "شركات", "جماعة", "تنظيم", "حركة", "مصنع", "فرع"}
+)
 _PREPOSITIONS = frozenset(
     {"الى", "من", "مع", "على", "علي", "بين", "في", "ضد", "عن", "لدى", "لصالح", "قبل", "بقيادة",
      "لفائدة", "نحو", "بحق", "طرف", "جانب", "الي", "بواسطة", "ل", "لـ", "عبر", "حق", "داخل", "تجاه"}
@@ -52,6 +61,20 @@ class Party(NamedTuple):
     def bare(self) -> bool:
         """Whether no preposition and no noun governs it: a subject or an object."""
         return not self.prep and self.governor < 0
+
+
+def clean_name(text: str) -> str:
+    """A name as people write it: hashtag signs and line ends out, one blank between words."""
+    return " ".join(text.replace("#", " ").replace("_", " ").split())
+
+
+def unnamed(roster: Roster, name: str, at: int) -> Draft:
+    """The nameless actor of these words, entered once."""
+    words = key_words(name)
+    for draft in roster.drafts:
+        if draft.kind == ActorKind.UNNAMED and draft.words == words:
+            return draft
+    return roster.new(ActorKind.UNNAMED, name, at)
 
 
 class Parties:
@@ -120,12 +143,12 @@ class Parties:
         if known is not None:
             return known
         span = phrase.title or self.scene.page.span(phrase.first, phrase.end)
-        if phrase.title_class in _BODIES and phrase.number != "p" or phrase.head == "قوات":
+        if (phrase.title_class in _BODIES and phrase.number != "p") or phrase.head == "قوات":
             name = clean_name(self._text(span))
             found = roster.named(key_words(name))
             draft = found or roster.new(phrase.title_class or "organization", name, span.start)
         else:
-            draft = source_of(roster, span)
+            draft = unnamed(roster, clean_name(self._text(span)), span.start)
         draft.country = draft.country or party.country
         return draft
 
@@ -145,7 +168,7 @@ class Parties:
         kind = self.scene.sense_of_pointer(party.first)
         before = [p for p in self.all if p.first < party.first and p.kind != "pointer"]
         if kind == "latter":
-            near = [p for p in before if p.kind in (ActorKind.COUNTRY, "place", ActorKind.GOVERNMENT)]
+            near = [p for p in before if p.kind in _POWERS]
             return self.actor(near[-1]) if near else None
         if kind == "home":
             return self.home(party.first)
@@ -177,7 +200,8 @@ class Parties:
         for draft in self.scene.roster.drafts:
             if draft.country == code and draft.kind == ActorKind.GOVERNMENT:
                 return draft
-        draft = self.scene.roster.new(ActorKind.COUNTRY, country_name(code), len(self.scene.page.text))
+        end = len(self.scene.page.text)
+        draft = self.scene.roster.new(ActorKind.COUNTRY, country_name(code), end)
         draft.country = code
         return draft
 
@@ -218,8 +242,10 @@ def _read_all(scene: Scene) -> list[Party]:
 
 
 def _points(scene: Scene, k: int) -> bool:
-    reading = scene.sense_of_pointer(k)
-    return reading is not None and (reading != "home" or not scene.page.words[k + 1].tags & Tag.NISBA)
+    kind = scene.sense_of_pointer(k)
+    if kind == "home":  # المملكة العربية السعودية is a name
+        return k + 1 >= len(scene.page) or not scene.page.words[k + 1].tags & Tag.NISBA
+    return kind is not None
 
 
 def _party(
@@ -279,15 +305,13 @@ def _is_joined(scene: Scene, first: int, phrase: Phrase | None) -> bool:
         return form[:1] == "و" and scene.page.words[first].tags & Tag.COUNTRY == 0
     if phrase is not None and phrase.title is not None and phrase.name is not None:
         span = min(phrase.name, phrase.title, key=lambda s: s.start)
-    return scene.page.text[start : span.start].startswith("و") or (
-        scene.form(first - 1) == "و"
-    )
+    return scene.page.text[start : span.start].startswith("و") or (scene.form(first - 1) == "و")
 
 
 def _adjoins(scene: Scene, before: Party, first: int) -> bool:
     gap = range(before.end, first)
     return len(gap) <= 2 and all(
-        scene.page.raw(k) in COMMAS or scene.page.raw(k) in "()»\"”و" or scene.page.kind(k) == "p"
+        scene.page.raw(k) in COMMAS or scene.page.raw(k) in '()»"”و' or scene.page.kind(k) == "p"
         for k in gap
     )
 
@@ -300,7 +324,7 @@ def _governed(scene: Scene, start: int, phrase: Phrase | None) -> tuple[str, int
     if attached:
         return attached, -1
     k = start - 1
-    while k >= 0 and scene.page.raw(k) in "\"“«(#”":
+    while k >= 0 and scene.page.raw(k) in '"“«(#”':
         k -= 1
     form = scene.base(k)
     if form in _PREPOSITIONS:

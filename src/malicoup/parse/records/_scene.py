@@ -245,6 +245,7 @@ class Scene:
         """Dates within the tokens that say when something happens."""
         return [w for w in self.whens if first <= w.first < end and w.edtf is not None]
 
+
 def _clauses(scene: Scene) -> Iterator[Clause]:
     page = scene.page
     for n, (start, stop) in enumerate(scene.sentences):

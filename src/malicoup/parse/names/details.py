@@ -1,0 +1,192 @@
+"""What stands beside a name: abbreviations in brackets, roles in apposition, affiliations."""
+
+from __future__ import annotations
+
+from malicoup.lexicon.words import Tag
+from malicoup.model import ActorKind, MentionForm
+from malicoup.model.vocab import ORGANIZATION_KINDS
+from malicoup.parse.names.phrase import Phrase, name_text
+from malicoup.parse.names.roster import Draft, Roster, key_words
+from malicoup.parse.names.titled import country_of
+from malicoup.parse.page import Page
+
+_BRACKET = 6
+_COMMAS = frozenset({"،", ","})
+_RELATIVE_REACH = 9
+
+
+def add_details(roster: Roster) -> None:
+    """Fill in aliases, roles and affiliations. The roster must hold all phrases."""
+    starts = {p.first: p for p in roster.phrases}
+    for phrase in list(roster.phrases):
+        draft = roster.by_phrase.get(phrase.first)
+        if draft is None:
+            continue
+        if draft.kind == ActorKind.PERSON:
+            _add_role(roster, starts, phrase, draft)
+        elif draft.kind in ORGANIZATION_KINDS:
+            _add_abbreviation(roster, starts, phrase, draft)
+    _join_latin(roster)
+    _add_countries(roster)
+    _add_title_affiliations(roster, starts)
+
+
+# -- abbreviations ----------------------------------------------------------------------------
+
+
+def _bracket(page: Page, k: int) -> tuple[int, int] | None:
+    """Tokens inside the bracket that opens at token *k*, or None."""
+    if page.raw(k) != "(":
+        return None
+    for n in range(k + 1, min(k + 1 + _BRACKET, len(page))):
+        if page.raw(n) == ")":
+            return (k + 1, n) if n > k + 1 else None
+    return None
+
+
+def _add_abbreviation(
+    roster: Roster, starts: dict[int, Phrase], phrase: Phrase, draft: Draft
+) -> None:
+    """معهد كذا (SIPRI), القيادة كذا (أفريكوم): the bracket holds another name of the same."""
+    page = roster.page
+    inside = _bracket(page, phrase.end)
+    if inside is None or inside[1] - inside[0] > 3 or _is_gloss(page, inside):
+        return
+    span = page.span(*inside)
+    name = name_text(page, span)
+    other = roster.by_phrase.get(inside[0]) or roster.named(key_words(name))
+    if other is not None and other is not draft:
+        if other.kind in ORGANIZATION_KINDS:
+            keep, drop = (other, draft) if _is_fuller(other, draft) else (draft, other)
+            roster.merge(keep, drop)
+        return
+    roster.add_alias(draft, name)
+    draft.mention(span, MentionForm.SHORT_NAME, "abbreviation")
+
+
+def _is_gloss(page: Page, inside: tuple[int, int]) -> bool:
+    """Whether the bracket holds a remark and no name: a number, an adverb, a place."""
+    return any(
+        page.kind(k) not in "wl" or page.words[k].tags & (Tag.FUNCTION | Tag.PLACE | Tag.TIME)
+        for k in range(*inside)
+    )
+
+
+def _is_fuller(a: Draft, b: Draft) -> bool:
+    """Whether *a* is the better name: met before, or known by name."""
+    return a.order <= b.order
+
+
+def _join_latin(roster: Roster) -> None:
+    """مركز الأبحاث CSIS: a head noun before an abbreviation means whoever bears it."""
+    for phrase in list(roster.phrases):
+        draft = roster.by_phrase.get(phrase.first)
+        if draft is None or phrase.name is None or draft.kind not in ORGANIZATION_KINDS:
+            continue
+        last = phrase.end - 1
+        if phrase.end - phrase.first < 2 or roster.page.kind(last) != "l":
+            continue
+        other = roster.named((roster.page.words[last].form,))
+        if other is not None and other is not draft and other.kind in ORGANIZATION_KINDS:
+            roster.merge(other, draft)
+
+
+def _add_countries(roster: Roster) -> None:
+    """المجلس العسكري: a body of a state takes the one country named before it in its sentence."""
+    page = roster.page
+    for phrase in roster.phrases:
+        draft = roster.by_phrase.get(phrase.first)
+        if draft is None or draft.country or draft.kind not in _OF_A_STATE:
+            continue
+        first = phrase.first
+        while first > 0 and page.sentence_end[first - 1] != first - 1:
+            first -= 1
+        named = {c for k in range(first, phrase.first) if (c := country_of(page, k, k + 1))}
+        if len(named) == 1:
+            draft.country = named.pop()
+
+
+_OF_A_STATE = frozenset({ActorKind.GOVERNMENT, ActorKind.ARMED_FORCE})
+
+
+# -- roles ------------------------------------------------------------------------------------
+
+
+def _add_role(roster: Roster, starts: dict[int, Phrase], phrase: Phrase, draft: Draft) -> None:
+    page = roster.page
+    k = phrase.end
+    inside = _bracket(page, k)
+    if inside is not None and inside[0] in starts and starts[inside[0]].title is not None:
+        _learn_role(roster, starts, draft, starts[inside[0]], inside[1])
+        k = inside[1] + 1
+    if page.raw(k) in _COMMAS:
+        apposed = starts.get(k + 1)
+        if apposed is not None and apposed.kind == "nominal" and _is_title(apposed):
+            _learn_role(roster, starts, draft, apposed, _role_end(page, apposed))
+            return
+    follow = starts.get(k)
+    if follow is not None and follow.kind == "nominal" and _is_title(follow) and k == phrase.end:
+        _learn_role(roster, starts, draft, follow, follow.end)
+    elif k < len(page) and page.words[k].tags & Tag.RELATIVE:
+        draft.affiliation = draft.affiliation or _works_for(roster, starts, k)
+
+
+def _is_title(phrase: Phrase) -> bool:
+    return phrase.rule == "title-alone" and phrase.number == "s"
+
+
+def _role_end(page: Page, phrase: Phrase) -> int:
+    """The token behind a role: at the next comma, colon, mark or bracket."""
+    k = phrase.end
+    limit = page.sentence_end[phrase.first]
+    while k < limit:
+        raw = page.raw(k)
+        if raw in _COMMAS or raw in ':«"“(–' or raw in ("لـ", "ل"):
+            break
+        if page.words[k].tags & (Tag.THAT | Tag.CUE | Tag.RELATIVE):
+            break
+        k += 1
+    return k
+
+
+def _learn_role(
+    roster: Roster, starts: dict[int, Phrase], draft: Draft, role: Phrase, end: int
+) -> None:
+    page = roster.page
+    text = page.slice(role.first, max(end, role.first + 1))
+    if text not in draft.roles:
+        draft.roles.append(text)
+    draft.gender = role.gender or draft.gender  # a role tells more than a given name
+    draft.heads.add(role.head)
+    draft.country = draft.country or role.country
+    draft.affiliation = draft.affiliation or _body_in(roster, starts, role.first, end)
+
+
+def _body_in(roster: Roster, starts: dict[int, Phrase], first: int, end: int) -> Draft | None:
+    """The first named body among the tokens."""
+    for k in range(first, end):
+        if k in starts:
+            draft = roster.by_phrase.get(k)
+            if draft is not None and draft.kind in ORGANIZATION_KINDS:
+                return draft
+    return None
+
+
+def _works_for(roster: Roster, starts: dict[int, Phrase], k: int) -> Draft | None:
+    """التي تعمل ضمن كذا: the body named in the relative clause."""
+    page = roster.page
+    verbs = {r.entry.lemma for r in page.words[k + 1].readings} if k + 1 < len(page) else set()
+    if not verbs & {"عمل", "ترأس", "رأس", "قاد", "مثل", "أدار"}:
+        return None
+    return _body_in(roster, starts, k + 2, min(k + _RELATIVE_REACH, len(page)))
+
+
+def _add_title_affiliations(roster: Roster, starts: dict[int, Phrase]) -> None:
+    """المتحدث باسم كذا فلان: the body inside the title."""
+    for phrase in roster.phrases:
+        draft = roster.by_phrase.get(phrase.first)
+        if draft is None or draft.kind != ActorKind.PERSON or phrase.title is None:
+            continue
+        if draft.affiliation is None:
+            end = roster.page.tokens.at(phrase.title.end - 1) + 1
+            draft.affiliation = _body_in(roster, starts, phrase.first + 1, end)

@@ -1,0 +1,225 @@
+"""Finds where a report speaks of weapons changing hands: predicates with weapons beside them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from malicoup.lexicon.words import Reading, Tag
+from malicoup.model import DealStatus, DeliveryCondition, Money, Quantity
+from malicoup.parse.names.roster import Draft
+from malicoup.parse.records._lexicon import Family, Sense
+from malicoup.parse.records._scene import Scene
+from malicoup.parse.records._weapons import WeaponMention, count_of
+
+TRANSFERS = ("supply", "acquire", "deal", "licence")
+#: How far behind its predicate a weapon may stand in a clause, in tokens.
+_REACH = 26
+#: Words between a deal and the weapon it is about.
+_NEXT = 4
+
+
+class Predicate(NamedTuple):
+    """A word that says what is done with weapons."""
+
+    token: int
+    reading: Reading
+    sense: Sense
+
+    @property
+    def role(self) -> str:
+        """Its role in the list of predicates."""
+        return self.sense.role
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether it is a finite verb here."""
+        return self.sense.form == "verb"
+
+    @property
+    def status(self) -> str:
+        """The status it gives, without marks."""
+        return self.sense.value.rpartition(":")[2].strip("!?")
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether it says other things as well, so that both parties have to be there."""
+        return self.sense.value.endswith("?")
+
+    @property
+    def acts_on_deal(self) -> bool:
+        """Whether it tells of an act upon a deal (cancel, suspend, block)."""
+        return self.sense.value.endswith("!")
+
+
+class Hit:
+    """One mention of a transfer while its fields are being read."""
+
+    __slots__ = (
+        "another",
+        "condition",
+        "counts",
+        "date",
+        "delivery",
+        "denied",
+        "end",
+        "first",
+        "goods",
+        "inherited",
+        "nucleus",
+        "places",
+        "predicates",
+        "price",
+        "recipient",
+        "rule",
+        "status",
+        "supplier",
+        "weapons",
+    )  # fmt: skip
+
+    def __init__(
+        self, nucleus: Predicate, predicates: list[Predicate], weapons: list[WeaponMention]
+    ) -> None:
+        self.nucleus = nucleus
+        self.predicates = predicates
+        self.weapons = weapons
+        self.first = min(nucleus.token, weapons[0].first if weapons else nucleus.token)
+        self.end = max(nucleus.token + 1, weapons[-1].end if weapons else 0)
+        self.supplier: Draft | None = None
+        self.recipient: Draft | None = None
+        self.status: DealStatus | None = None
+        self.counts: Quantity | None = None
+        self.date: str | None = None
+        self.delivery = False
+        self.condition: DeliveryCondition | None = None
+        self.price: Money | None = None
+        self.another = False
+        self.denied = False
+        self.inherited = False
+        self.goods = True
+        self.rule = ""
+        self.places: dict[str, tuple[int, int]] = {}
+
+    @property
+    def weapon(self) -> WeaponMention | None:
+        """The first weapon, which names the deal."""
+        return self.weapons[0] if self.weapons else None
+
+
+def predicates_in(scene: Scene, first: int, end: int) -> list[Predicate]:
+    """The predicates of the list of deals among the tokens."""
+    found = []
+    for i in range(first, end):
+        if scene.words[i].tags & Family.DEAL:
+            predicate = _predicate_at(scene, i)
+            if predicate is not None:
+                found.append(predicate)
+    return found
+
+
+def _predicate_at(scene: Scene, i: int) -> Predicate | None:
+    readings = list(scene.senses(i, Family.DEAL))
+    verbs = [r for r in readings if r[1].form == "verb" and _as_verb(scene, i, r[0])]
+    nouns = [r for r in readings if r[1].form != "verb"]
+    noun_like = bool(nouns) and _as_noun(scene, i)
+    for reading, sense in [*nouns, *verbs] if noun_like else [*verbs, *nouns]:
+        return Predicate(i, reading, sense)
+    return None
+
+
+def _as_verb(scene: Scene, i: int, reading: Reading) -> bool:
+    if reading.entry.person != 3:
+        return False
+    return not scene.form(i).startswith("ال") and reading.preposition in ("", "س", "ل")
+
+
+def _as_noun(scene: Scene, i: int) -> bool:
+    """Whether the place calls for a noun: behind a preposition or a noun, with the article."""
+    word = scene.page.words[i]
+    if all(r.article or r.preposition in ("ل", "ب", "ك") for r in word.readings) and word.readings:
+        return True
+    before = scene.page.words[i - 1] if i else None
+    if before is None:
+        return False
+    governed = before.tags & Tag.PREPOSITION and before.form not in ("قد", "عندما")
+    behind_noun = (
+        before.tags & (Tag.NOUN | Tag.MASDAR)
+        and not before.form.startswith("ال")
+        and not scene.is_verb(i - 1)
+    )
+    passive = before.form in ("تم", "يتم", "سيتم", "جرى", "تمت", "وتم", "ستتم")
+    return bool(governed or behind_noun or passive)
+
+
+def find_hits(scene: Scene, weapons: list[WeaponMention]) -> list[Hit]:
+    """Every mention of a transfer in text order."""
+    hits: list[Hit] = []
+    by_clause: dict[int, list[WeaponMention]] = {}
+    for weapon in weapons:
+        by_clause.setdefault(scene.clause_of[weapon.first], []).append(weapon)
+    for n in sorted(by_clause):
+        hits.extend(_clause_hits(scene, n, by_clause[n]))
+    return hits
+
+
+def _clause_hits(scene: Scene, n: int, weapons: list[WeaponMention]) -> list[Hit]:
+    clause = scene.clauses[n]
+    taken = {k for w in weapons for k in range(w.first + 1, w.end)}
+    heads = {w.first for w in weapons}
+    predicates = [p for p in predicates_in(scene, clause.first, clause.end) if p.token not in taken]
+    transfers = [
+        p for p in predicates if p.role in TRANSFERS and not (p.token in heads and p.token in heads)
+    ]
+    hits: list[Hit] = []
+    for weapon in weapons:
+        nucleus = _nucleus(scene, transfers, weapon)
+        if nucleus is None or _refused(scene, predicates, nucleus, weapon):
+            continue
+        last = hits[-1] if hits else None
+        if last is not None and last.nucleus == nucleus and _extends(scene, last, weapon):
+            last.weapons.append(weapon)
+            last.end = max(last.end, weapon.end)
+            continue
+        chain = [p for p in predicates if p.token <= max(nucleus.token, weapon.first)]
+        hits.append(Hit(nucleus, chain, [weapon]))
+    return hits
+
+
+def _nucleus(scene: Scene, transfers: list[Predicate], weapon: WeaponMention) -> Predicate | None:
+    """The transfer that a weapon is the object of."""
+    before = [p for p in transfers if p.token < weapon.first]
+    if before:
+        near = before[-1]
+        if weapon.first - near.token > _REACH:
+            return None
+        inner = [p for p in before if p.role in ("supply", "acquire")]
+        if near.role in ("deal", "licence") and weapon.first - near.token > _NEXT and inner:
+            return inner[-1] if weapon.first - inner[-1].token <= _REACH else near
+        return near
+    behind = [p for p in transfers if p.token >= weapon.end and p.is_verb]
+    if behind and behind[0].token - weapon.end <= _NEXT:
+        return behind[0]
+    return None
+
+
+def _refused(
+    scene: Scene, predicates: list[Predicate], nucleus: Predicate, weapon: WeaponMention
+) -> bool:
+    """Whether the clause tells of no transfer: seizures, suppositions, denials of the fact."""
+    other = [p for p in predicates if p.role == "other" and p.token < weapon.first]
+    if other and abs(other[-1].token - nucleus.token) <= 6:
+        return True
+    if scene.supposed(nucleus.token) or scene.supposed(weapon.first):
+        return True
+    if nucleus.role == "deal" and weapon.first - nucleus.token > _NEXT:
+        return not any(p.role in ("supply", "acquire") for p in predicates)
+    return False
+
+
+def _extends(scene: Scene, hit: Hit, weapon: WeaponMention) -> bool:
+    """Whether a weapon belongs to the same undivided lot: joined, without name and number."""
+    if weapon.designation is not None and hit.weapons[-1].designation is not None:
+        return False
+    behind = weapon.first - hit.weapons[-1].end <= 2
+    if not behind:  # مدرعات مزودة بصواريخ
+        return not weapon.joined and count_of(scene, weapon) is None
+    return count_of(scene, weapon) is None and weapon.designation is None

@@ -1,0 +1,279 @@
+"""Who gives and who takes in a transfer: arguments of the predicate, its governors, the weapon."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from malicoup.lexicon.words import Tag
+from malicoup.model import ActorKind
+from malicoup.parse.names.roster import Draft
+from malicoup.parse.records import _lexicon
+from malicoup.parse.records._deal_hits import Hit, Predicate
+from malicoup.parse.records._parties import Parties, Party
+from malicoup.parse.records._scene import COMMAS, Scene
+
+_FROM = frozenset({"من", "قبل", "لدى"})
+_TO = frozenset({"ل", "الى"})
+#: Stages whose subject is the one who acts in the transfer beside them.
+_CONTROL = frozenset({"planned", "negotiated", "signed", "announced", "delivering"})
+_NO_PARTY = frozenset({ActorKind.FACILITY})
+
+
+class Sides(NamedTuple):
+    """The two sides of a transfer, where they are known."""
+
+    supplier: Party | None
+    recipient: Party | None
+
+
+def read_sides(scene: Scene, parties: Parties, hit: Hit) -> None:
+    """Set supplier and recipient of a hit, with the words they were read from."""
+    supplier, recipient = _sides(scene, parties, hit)
+    if supplier is None and hit.weapon is not None:
+        _from_weapon(parties, hit, recipient)
+    if supplier is not None and supplier == recipient:
+        supplier = None
+    for side, party in (("supplier", supplier), ("recipient", recipient)):
+        if party is not None:
+            setattr(hit, side, parties.actor(party))
+            if getattr(hit, side) is not None:
+                hit.places[side] = (party.first, party.end)
+
+
+def _sides(scene: Scene, parties: Parties, hit: Hit) -> Sides:
+    near = _near(scene, parties, hit)
+    agent = _agent(scene, parties, hit, near)
+    nucleus = hit.nucleus
+    if nucleus.role == "supply":
+        return _supply(scene, hit, near, agent)
+    if nucleus.role == "acquire":
+        return _acquire(scene, hit, near, agent)
+    return _agreement(scene, parties, hit, near, agent)
+
+
+def _near(scene: Scene, parties: Parties, hit: Hit) -> list[Party]:
+    """The parties that may take part: of the clause and of relative clauses behind it."""
+    clause = scene.clause(hit.nucleus.token)
+    end = scope_end(scene, hit)
+    inside = {k for w in hit.weapons for k in range(w.first, w.end)}
+    return [
+        p
+        for p in parties.within(clause.first, end)
+        if p.first not in inside and p.kind not in _NO_PARTY
+    ]
+
+
+def scope_end(scene: Scene, hit: Hit) -> int:
+    """Where the words that belong to a hit end: its clause and the relative ones behind it."""
+    n = scene.clause_of[max(hit.nucleus.token, hit.end - 1)]
+    clause = scene.clauses[n]
+    end = clause.end
+    for following in scene.clauses[n + 1 : n + 4]:
+        tight = following.opener in ("relative", "verb") or (
+            following.opener == "other" and scene.base(following.first) == "حيث"
+        )
+        if following.sentence != clause.sentence or not tight:
+            break
+        end = following.end
+    return end
+
+
+# -- the one who acts --------------------------------------------------------------------------
+
+
+def _agent(scene: Scene, parties: Parties, hit: Hit, near: list[Party]) -> Party | None:
+    """Who does it: subject of the predicate, of a verb that governs it, or of the sentence."""
+    nucleus = hit.nucleus
+    if nucleus.is_verb:
+        return subject(scene, parties, nucleus.token, near)
+    genitive = next((p for p in near if p.governor == nucleus.token), None)
+    if genitive is not None and not genitive.prep:
+        return genitive
+    for predicate in reversed(hit.predicates):
+        if predicate.token >= nucleus.token:
+            continue
+        controls = predicate.status in _CONTROL or predicate.acts_on_deal
+        if predicate.is_verb and (controls or predicate.role != "stage"):
+            found = subject(scene, parties, predicate.token, near)
+            if found is not None:
+                return found
+        genitive = next((p for p in near if p.governor == predicate.token), None)
+        if genitive is not None and predicate.role == "stage":
+            return genitive
+    verb = _main_verb(scene, nucleus.token)
+    return subject(scene, parties, verb, near) if verb is not None else None
+
+
+def _main_verb(scene: Scene, i: int) -> int | None:
+    clause = scene.clause(i)
+    for k in range(clause.first, i):
+        if scene.is_verb(k) or any(r.entry.person == 3 for r in scene.page.words[k].readings):
+            if not scene.page.words[k].tags & (Tag.FUNCTION | Tag.NOUN | Tag.TITLE):
+                return k
+    return None
+
+
+def subject(scene: Scene, parties: Parties, verb: int, near: list[Party]) -> Party | None:
+    """The subject of a finite verb: behind it, before it, or that of its sentence."""
+    behind = _first_behind(scene, verb, near)
+    if behind is not None:
+        return behind
+    clause = scene.clause(verb)
+    if clause.opener == "relative" and verb - clause.first <= 2:
+        return _antecedent(scene, parties, clause.first)
+    before = [p for p in near if clause.first <= p.first < verb and _free(scene, p)]
+    if before:
+        return before[0]
+    first, _ = scene.sentence(verb)
+    main = [p for p in parties.within(first, verb) if _free(scene, p)]
+    return main[0] if main else None
+
+
+def _free(scene: Scene, party: Party) -> bool:
+    return party.bare and not party.joined and party.kind not in _NO_PARTY
+
+
+def _first_behind(scene: Scene, verb: int, near: list[Party]) -> Party | None:
+    """A bare party right behind a verb, adverbs, dates and commas left out."""
+    clause = scene.clause(verb)
+    for party in near:
+        if party.first <= verb or party.first >= clause.end:
+            continue
+        if not party.bare:
+            return None
+        if party.first - verb > 8:
+            return None
+        between = range(verb + 1, party.first)
+        return party if all(_may_stand_between(scene, k) for k in between) else None
+    return None
+
+
+def _may_stand_between(scene: Scene, k: int) -> bool:
+    word = scene.page.words[k]
+    if scene.page.raw(k) in COMMAS or scene.page.kind(k) in "pn":
+        return True
+    if word.tags & Tag.THAT:
+        return False
+    if any(w.first <= k < w.end for w in scene.whens):
+        return True
+    return (
+        bool(word.tags & (Tag.ADVERB | Tag.FUNCTION))
+        or any(
+            r.entry.data in ("human", "group", "time") or r.preposition == "ب"
+            for r in word.readings
+        )
+        or scene.form(k) in ("شركة", "بموجبها", "بموجبه", "عليها", "بدورها")
+    )
+
+
+def _antecedent(scene: Scene, parties: Parties, i: int) -> Party | None:
+    before = [p for p in parties.all if p.end <= i and i - p.end <= 3]
+    return before[-1] if before else None
+
+
+# -- the two sides -----------------------------------------------------------------------------
+
+
+def _supply(scene: Scene, hit: Hit, near: list[Party], agent: Party | None) -> Sides:
+    token = hit.nucleus.token
+    behind = [p for p in near if p.first > token]
+    to = next((p for p in behind if p.prep in _TO and p != agent), None)
+    by = next((p for p in behind if p.prep in _FROM and p != agent), None)
+    if hit.nucleus.is_verb:
+        obj = next((p for p in behind if p.bare and p != agent and not p.joined), None)
+        recipient = to if to is not None and not _takes_object(hit.nucleus) else obj or to
+        return Sides(agent or by, recipient or _with(near, agent))
+    if agent is not None and agent.governor == token:  # تسليم إيران صواريخ, بيع فرنسا صواريخ لمصر
+        object_first = _takes_object(hit.nucleus) or (to is None and _weapon_follows(hit, agent))
+        if object_first and to is None:
+            giver = _governing_agent(scene, hit, near, agent)
+            return Sides(giver or by, agent)
+        return Sides(agent, to)
+    obj = next((p for p in behind if p.bare and p != agent and p.end <= hit.end + 6), None)
+    recipient = to or (obj if _takes_object(hit.nucleus) else None)
+    return Sides(agent or by, recipient or _with(near, agent))
+
+
+def _governing_agent(scene: Scene, hit: Hit, near: list[Party], other: Party) -> Party | None:
+    """The subject of the verb that governs a verbal noun (سمح أوباما بتسليم القاهرة أسلحة)."""
+    clause = scene.clause(hit.nucleus.token)
+    free = [p for p in near if p.first < hit.nucleus.token and p.bare and p != other]
+    return next((p for p in free if p.first >= clause.first), None)
+
+
+def _takes_object(predicate: Predicate) -> bool:
+    return predicate.sense.value.startswith("object:")
+
+
+def _weapon_follows(hit: Hit, party: Party) -> bool:
+    return hit.weapon is not None and 0 <= hit.weapon.first - party.end <= 1
+
+
+def _with(near: list[Party], agent: Party | None) -> Party | None:
+    return next((p for p in near if p.prep in ("مع", "بين") and p != agent), None)
+
+
+def _acquire(scene: Scene, hit: Hit, near: list[Party], agent: Party | None) -> Sides:
+    del scene
+    token = hit.nucleus.token
+    giver = next((p for p in near if p.prep in _FROM and p.first > token and p != agent), None)
+    if giver is None:
+        giver = next((p for p in near if p.prep in _FROM and p != agent), None)
+    return Sides(giver or _with(near, agent), agent)
+
+
+def _agreement(
+    scene: Scene, parties: Parties, hit: Hit, near: list[Party], agent: Party | None
+) -> Sides:
+    """A deal without a word for giving or taking: the greater exporter gives."""
+    token = hit.nucleus.token
+    to = next((p for p in near if p.prep in _TO and p.first > token and p != agent), None)
+    giver = next((p for p in near if p.prep in _FROM and p.first > token and p != agent), None)
+    if giver is not None:
+        return Sides(giver, agent or to)
+    if to is not None:
+        return Sides(agent, to)
+    pair = [p for p in near if p.prep == "بين"]
+    if len(pair) >= 2:
+        return _by_rank(parties, pair[0], pair[1])
+    other = _with(near, agent)
+    if agent is None or other is None:
+        origin = hit.weapon.origin if hit.weapon else None
+        one = agent or other
+        if one is not None and origin and parties.country(one) != origin:
+            return Sides(None, one)
+        return Sides(None, one)
+    del scene
+    return _by_rank(parties, other, agent)
+
+
+def _by_rank(parties: Parties, one: Party, two: Party) -> Sides:
+    """Of two who agree on weapons, the greater exporter is the supplier."""
+    ranks = _lexicon.exporters()
+    first = ranks.get(parties.country(one) or "", 99)
+    second = ranks.get(parties.country(two) or "", 99)
+    return Sides(one, two) if first <= second else Sides(two, one)
+
+
+def _from_weapon(parties: Parties, hit: Hit, recipient: Party | None) -> None:
+    """The supplier that the weapon itself tells: its maker, or the nationality it bears."""
+    weapon = hit.weapons[0]
+    makers = [
+        p
+        for w in hit.weapons
+        for p in parties.within(w.first, w.end)
+        if p.kind == ActorKind.ORGANIZATION and p.country
+    ]
+    if makers:
+        hit.supplier = parties.actor(makers[0])
+        hit.places["supplier"] = (makers[0].first, makers[0].end)
+    elif weapon.origin is not None:
+        taker = parties.country(recipient) if recipient else None
+        if taker != weapon.origin:
+            hit.supplier = supplier_of(parties, weapon.origin)
+            hit.places["supplier"] = (weapon.first, weapon.end)
+
+
+def supplier_of(parties: Parties, country: str) -> Draft:
+    """The country that a nationality means."""
+    return parties.of_country(country)
