@@ -191,6 +191,14 @@ def test_all_faults_come_at_once_in_the_order_of_the_document() -> None:
     ]
 
 
+def test_fields_left_out_do_not_hide_the_faults_of_others() -> None:
+    data = edited(("arms_deals 0 weapon", DROP), ("arms_deals 0 id", 5), ("text_sha256", DROP))
+    assert faults(data) == (  # what is missing stands nowhere, so it comes first
+        "key missing @ $.article.text_sha256",
+        "must be text, not the number 5 @ $.article.arms_deals[0].id",
+    )
+
+
 def test_the_error_prints_its_faults_line_by_line() -> None:
     error = DecodeError(faults(edited(("publisher", 1), ("url", 2))))
     assert str(error).splitlines()[0] == "2 faults"

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from malicoup.errors import DecodeError
+from malicoup.errors import DecodeError, ModelError
 from malicoup.formats import json, versions
+from malicoup.formats._envelope import Envelope
 from malicoup.formats._hooks import event_classes
 from malicoup.model import Article
 
@@ -57,3 +58,8 @@ def test_loads_migrates_old_documents(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_event_class_has_a_kind_of_its_own() -> None:
     kinds = [cl.kind for cl in event_classes()]
     assert len(set(kinds)) == len(kinds) == 7
+
+
+def test_an_envelope_is_of_the_current_version() -> None:
+    with pytest.raises(ModelError, match=r"'Envelope\.malicoup' must be 1\.0"):
+        Envelope(malicoup="0.9", article=Article(text=""))

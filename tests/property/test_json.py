@@ -44,7 +44,7 @@ def test_other_escapes_of_the_same_text_are_read_alike(article: Article) -> None
     assert json.loads(escaped) == article
 
 
-@given(st.lists(any_articles, max_size=3))
+@given(st.lists(any_articles, max_size=2))
 def test_lines_are_read_back(several: list[Article]) -> None:
     data = "".join(f"{line}\n" for line in jsonl.dumps(several))
     assert jsonl.loads(data) == jsonl.loads(data.encode()) == tuple(several)

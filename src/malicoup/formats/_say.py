@@ -9,8 +9,10 @@ from attrs import define
 
 from malicoup.model import ArmsDeal, Quantity, Record, RecordCertainty
 
-__all__ = ["PlainDate", "deal_title", "number", "plain_date", "say", "standing"]
+__all__ = ["PlainDate", "deal_title", "json_number", "number", "plain_date", "say", "standing"]
 
+#: Greatest integer that JavaScript tells from its neighbours.
+_SAFE_INTEGER = 2**53 - 1
 _PLAIN = re.compile(r"(\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?)([?~%]?)", re.ASCII)
 
 
@@ -84,3 +86,12 @@ def _end(text: str) -> tuple[str, bool] | None:
         return "", text == ".."
     match = _PLAIN.fullmatch(text)
     return None if match is None else (match[1], not match[2])
+
+
+def json_number(value: Decimal) -> int | float | None:
+    """*value* as a number that every JSON reader keeps exactly, or None where there is none."""
+    if abs(value) > _SAFE_INTEGER:
+        return None
+    if value == value.to_integral_value():
+        return int(value)
+    return float(value) if Decimal(repr(float(value))) == value else None

@@ -173,6 +173,11 @@ class _Builder:
         for name, code, kind in rows("places"):
             self.phrase(name, Tag.PLACE, name, ActorData(kind, code or None))
 
+        for noun, plurals in rows("place_heads"):
+            self.form(noun, Entry(Tag.PLACE_HEAD | Tag.NOUN, noun, None, "s"))
+            for form, number in _forms.plural_forms(noun, cells(plurals)):
+                self.form(form, Entry(Tag.PLACE_HEAD | Tag.NOUN, noun, None, number))
+
     def organizations(self) -> None:
         for names, kind, code in rows("seats"):
             first = cells(names)[0]

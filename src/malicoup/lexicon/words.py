@@ -45,6 +45,7 @@ class Tag:
     MASDAR = 1 << 27
     HEDGE = 1 << 28
     TIME = 1 << 29  # weekdays and other words of time
+    PLACE_HEAD = 1 << 30
 
 
 class Entry(NamedTuple):

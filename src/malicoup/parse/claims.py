@@ -162,6 +162,7 @@ class _Row(NamedTuple):
     holders: tuple[str | None, ...]
     quote: str | None
     speaker: str | None
+    stance: Stance
     rule: str
 
 
@@ -182,16 +183,19 @@ class ClaimBook:
         self._rows.append(row)
         return row
 
-    def _row_at(self, first: int, end: int) -> _Row:
-        """The innermost row that covers the tokens; a narrated one is entered where none does."""
+    def _find(self, first: int, end: int) -> _Row | None:
+        """The innermost row that covers the tokens."""
         covering = [
             row
             for row in self._rows
             if row.proposition.first <= first and end <= row.proposition.end
         ]
-        if covering:
-            return min(covering, key=lambda row: row.proposition.end - row.proposition.first)
-        return self._add(self._narrated(first, end))
+        size = [row.proposition.end - row.proposition.first for row in covering]
+        return covering[size.index(min(size))] if covering else None
+
+    def _row_at(self, first: int, end: int) -> _Row:
+        """The innermost row that covers the tokens; a narrated one is entered where none does."""
+        return self._find(first, end) or self._add(self._narrated(first, end))
 
     def _narrated(self, first: int, end: int) -> _Row:
         page = self._page
@@ -199,7 +203,8 @@ class ClaimBook:
         stop = max(stop, end)
         proposition = read_proposition(page, start, stop, Stance.NEUTRAL)
         holders = (self._publisher,) if self._publisher else ()
-        return _Row(proposition, page.span(start, stop), holders, None, None, "narrated")
+        span = page.span(start, stop)
+        return _Row(proposition, span, holders, None, None, Stance.NEUTRAL, "narrated")
 
     def reserve(self, first: int, end: int) -> None:
         """Make sure that a claim covers tokens *first* up to *end*."""
@@ -213,15 +218,13 @@ class ClaimBook:
 
     def speaker_at(self, first: int, end: int) -> str | None:
         """Actor id of who says the words: None for the outlet itself or for nobody."""
-        return self._row_at(first, end).speaker
+        row = self._find(first, end)
+        return row.speaker if row else None
 
-    def proposition_at(self, first: int, end: int) -> _Proposition:
-        """What was read in the claim that covers the tokens."""
-        return self._row_at(first, end).proposition
-
-    def is_quoted(self, first: int, end: int) -> bool:
-        """Whether a quote covers the tokens."""
-        return self._row_at(first, end).quote is not None
+    def stance_at(self, first: int, end: int) -> Stance:
+        """Stance of the cue that reports the words; neutral where none does."""
+        row = self._find(first, end)
+        return row.stance if row else Stance.NEUTRAL
 
     def _number(self) -> None:
         fresh = [row for row in self._rows if id(row) not in self._ids]
@@ -291,7 +294,10 @@ def make_claims(
             _hold(chain, speakers[m].actor)
         _hold(chain, speakers[n].actor)
         read = read_proposition(page, frame.content.first, frame.content.end, frame.stance)
-        book._add(_Row(read, quote.span, tuple(chain), quote.id, quote.speaker, "reported"))
+        holders = tuple(chain)
+        book._add(
+            _Row(read, quote.span, holders, quote.id, quote.speaker, frame.stance, "reported")
+        )
     return book
 
 

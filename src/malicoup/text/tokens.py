@@ -15,7 +15,7 @@ _DIGIT = "0-9٠-٩۰-۹"
 _LATIN = "A-Za-z\u00c0-\u024f"
 _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
-    rf"(?P<w>(?![{_LATIN}]){_LETTER}(?:(?![{_LATIN}]){_LETTER}|[\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d])*)"
+    rf"(?P<w>(?![{_LATIN}\u0640]){_LETTER}(?:(?![{_LATIN}]){_LETTER}|[\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d])*)"
     rf"|(?P<n>[{_DIGIT}]+(?:[.,٫٬][{_DIGIT}]+)*)"
     rf"|(?P<l>[{_LATIN}][{_LATIN}{_DIGIT}]*(?:[.\-'’&@+][{_LATIN}{_DIGIT}]+)*)"
     r"|(?P<b>[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])"

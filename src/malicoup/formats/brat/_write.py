@@ -202,7 +202,7 @@ class AnnWriter:
             head = f"{events[key]}\t{self._spans[key][1]}:{names[key]}"
             yield " ".join([head, *self._roles(record, key, names)])
         for n, (name, a, b) in enumerate(self._relations, start=1):
-            yield f"R{n}\t{name} Arg1:{names[a]} Arg2:{names[b]}\t"
+            yield f"R{n}\t{name} Arg1:{names[a]} Arg2:{names[b]}"
         yield from self._corefs(names)
         yield from self._written_attributes(names, events)
         yield from self._written_notes({**names, **events})

@@ -71,6 +71,9 @@ def day_month(view: View, i: int) -> Iterator[Found]:
     if day is None:
         return
     number, at = day
+    before = view.word(i - 1).unit
+    if before is not None and before.name != "day" and view.word(i - 1).article:
+        return  # "الأسبوع الثالث من مايو" is no third of May
     dotted = view.kind(i) == "n" and view.raw(at) in (".", "-") and view.touching(at - 1)
     at += dotted
     linked = view.word(at).sense == "from" and plain(view.word(at))
@@ -78,6 +81,8 @@ def day_month(view: View, i: int) -> Iterator[Found]:
     word = view.word(at)
     if word.core == "شهر" and word.article:
         shift = relative_month(view, at) or _numbered(view, at)
+        if shift is None and linked:
+            shift = 0, at + 1  # "الثامن من الشهر" is of this month
         if shift is None:
             return
         value, end = shift
@@ -191,6 +196,11 @@ def in_month(view: View, i: int, end: int, weekday: int | None, nth: int) -> Ite
     shift = relative_month(view, end)
     if shift is not None:
         yield Found(i, shift[1], when._replace(month_shift=shift[0]), "nth-day")
+        return
+    year = year_after(view, end)
+    if year is not None and weekday is None and nth in (1, -1):
+        edge = When(month=1 if nth == 1 else 12, day=1 if nth == 1 else 31)
+        yield Found(i, year.end, dated(edge, year), "nth-day")
         return
     named = month_name(view, end + 1)
     if named is not None and named[0].calendar == "gregorian":

@@ -88,7 +88,8 @@ def _idle(view: View, i: int, word: Word) -> bool:
     """Whether a frequent word has nothing after it that would make it begin a date."""
     following = view.word(i + 1)
     if word.sense == "this":
-        return following.unit is None and not following.weekday
+        season = following.sense == "season"
+        return following.unit is None and not following.weekday and not season
     if word.lone:
         return view.kind(i + 1) != "n"
     head = word.month is not None and not word.month.number and word.sense != "season"
@@ -231,9 +232,11 @@ def _listed_day(
 ) -> Iterator[Found]:
     """3 و8 مايو: the first of two days of one month; neighbours are one span."""
     end = day[1]
-    if view.kind(i) != "n" or view.word(end).sense != "and" or view.kind(end + 1) != "n":
+    digits = view.kind(i) == "n" and view.word(end).sense == "and" and view.kind(end + 1) == "n"
+    spelled = view.word(i).ordinal and view.word(end).joined and view.word(end).ordinal
+    if not digits and not spelled:
         return
-    for last in day_month(view, end + 1):
+    for last in day_month(view, end + digits):
         point = Found(i, end, last.when._replace(day=day[0]), "day-of-list")
         if last.when.day == day[0] + 1:
             yield from _span(i, point, last, published)

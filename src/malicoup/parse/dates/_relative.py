@@ -137,6 +137,8 @@ def this_unit(view: View, i: int) -> Iterator[Found]:
         yield Found(i, i + 3, When(weekday=view.word(i + 2).weekday, turn=0), "weekday")
     if word.weekday and word.article:
         yield Found(i, i + 2, When(weekday=word.weekday, turn=0), "weekday")
+    if word.sense == "season" and word.article and plain(word):
+        yield Found(i, i + 2, When(month=word.value, turn=0), "season")
     if word.unit is None or not word.article or word.unit.form != "one" or word.joined:
         return
     when = _one_unit(word.unit, 0)

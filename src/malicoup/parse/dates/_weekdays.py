@@ -52,9 +52,12 @@ def weekday(view: View, i: int) -> Iterator[Found]:
         yield Found(i, i + 1, when, "weekday")
     following = view.word(i + 1)
     nth = ordinal(view, i + 1)
-    if nth is not None and nth[0] <= 5 and following.article and following.core[-1] in "ةهى":
+    if nth is not None and nth[0] <= 5 and following.article:
         # the day of a month is masculine, the count of weekdays may be feminine
-        yield from in_month(view, i, nth[1], number, nth[0])
+        feminine = following.core[-1] in "ةهى"
+        for found in in_month(view, i, nth[1], number, nth[0]):
+            when = found.when if feminine else found.when._replace(day=nth[0])
+            yield found._replace(when=when)
     elif following.sense in ("recent", "final") and following.article:
         yield from in_month(view, i, i + 2, number, -1)
     yield from _dated_weekday(view, i, number)

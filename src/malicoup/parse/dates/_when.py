@@ -104,8 +104,8 @@ def resolve(when: When, published: date | None) -> Resolved:
 
 def _valid(text: str | None) -> str | None:
     """The text, or None where it names a day that no calendar has."""
-    if text is None or len(text) < 10:
-        return text
+    if text is None or (len(text) < 8 and text[:1] in ("1", "2")):
+        return text  # a year or month that cannot be wrong
     return text if is_edtf(text) else None
 
 
@@ -113,11 +113,18 @@ def _dated(when: When, year: int) -> str | None:
     """A date of a year that is known."""
     if when.month is None:
         return f"{year:04}" if year >= 0 else f"-{-year:04}"
-    if when.nth is not None:
+    if when.nth is not None and not _falls_on(when, year):
         return _nth_day(when, year)
     if when.day is None:
         return f"{year:04}-{when.month:02}"
     return f"{year:04}-{when.month:02}-{when.day:02}"
+
+
+def _falls_on(when: When, year: int) -> bool:
+    """Whether "Tuesday the third of" a month can be its third day: where that is a Tuesday."""
+    if when.day is None or when.month is None or not 1 <= year <= 9999:
+        return False
+    return date(year, when.month, when.day).isoweekday() == when.weekday
 
 
 def _nth_day(when: When, year: int) -> str | None:
@@ -236,7 +243,8 @@ def _yearless(when: When, now: date) -> str | None:
         return _dated(when, now.year + ahead + turn - 1)
     year = now.year if here <= today else now.year - 1
     if month == 2 and day == 29:
-        return next((_dated(when, y) for y in (year, now.year) if calendar.isleap(y)), None)
+        past = (y for y in range(year, max(year - 9, 0), -1) if calendar.isleap(y))
+        return next((_dated(when, y) for y in past), None)
     coming = date(year + 1, month, min(day, calendar.monthrange(year + 1, month)[1]))
     return _dated(when, year + 1 if timedelta(0) < coming - now <= _SOON else year)
 
@@ -306,6 +314,12 @@ def interval(first: When, last: When, published: date | None) -> Resolved | None
     What one of them leaves out is taken from the other: "from 4 to 23 January 1995".
     """
     first, last = _shared(first, last)
+    if _only_weekday(first) and _only_weekday(last):
+        end = resolve(last, published)
+        if end.edtf is None:
+            return Resolved(None, True)
+        length = ((last.weekday or 0) - (first.weekday or 0)) % 7
+        return Resolved(f"{date.fromisoformat(end.edtf) - timedelta(length)}/{end.edtf}", True)
     end = resolve(last, published)
     if first.year is None and last.year is None and end.edtf and end.edtf[:4].isdecimal():
         if first.month is not None and last.month is not None and first.turn is None:
@@ -321,6 +335,11 @@ def interval(first: When, last: When, published: date | None) -> Resolved | None
     head, tail = start.edtf.split("/")[0], end.edtf.split("/")[-1]
     joined = f"{head}/{tail}"
     return Resolved(joined, leans) if is_edtf(joined) else None
+
+
+def _only_weekday(when: When) -> bool:
+    bare = when.month is None and when.day is None and when.week_shift is None
+    return when.weekday is not None and bare and when.turn is None
 
 
 def _shared(first: When, last: When) -> tuple[When, When]:

@@ -131,6 +131,8 @@ def _step(page: Page, i: int, k: int, reading: Reading) -> int:
         return 1 if _definite_follows(page, k) else 0
     if unknown(word, raw) or word.tags & (Tag.GIVEN | Tag.SURNAME):
         name = read_name(page, k, expected=True)
+        if name is not None and name.known and k > i + 1 and _is_closed(page.words[k - 1]):
+            return 0  # نادي كذا لكرة القدم فلان: the name behind is a person's
         return name.end - k if name else 1
     return 0
 
@@ -144,6 +146,11 @@ def _is_office_holder(word: Word) -> bool:
         and reading.entry.number == "s"
         and reading.entry.data.kind in ("office", "rank")
     )
+
+
+def _is_closed(word: Word) -> bool:
+    """Whether a name of a body may end with this word: definite, and no title of a person."""
+    return word.form.startswith(("ال", "لل")) and not word.tags & Tag.TITLE
 
 
 def _joins(page: Page, k: int) -> bool:

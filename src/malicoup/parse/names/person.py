@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from malicoup.lexicon.build import lexicon
 from malicoup.lexicon.words import Stem, Tag, Word
 from malicoup.parse.page import Page, phrase_at
 
@@ -66,7 +67,13 @@ def is_clear_given(word: Word) -> bool:
         return len(reading.entry.lemma) > 2 and not any(
             r.entry.tag & _COMMON and r.entry.number != "d" and not r.pronoun for r in word.readings
         )
-    return not _is_plain_word(word, but=Tag.NISBA)
+    return not _is_plain_word(word, but=Tag.NISBA) and not _is_misspelt(word)
+
+
+def _is_misspelt(word: Word) -> bool:
+    """Whether the word is also a function word as Egyptian papers spell it: علي for على."""
+    form = word.form
+    return form.endswith("ي") and bool(lexicon().word(form[:-1] + "ى").tags & Tag.FUNCTION)
 
 
 def read_name(page: Page, i: int, *, expected: bool, governed: bool = False) -> Name | None:
@@ -113,7 +120,9 @@ def _start(
     word = page.words[i]
     if page.kind(i) != "w":
         return None
-    if word.tags & (Tag.THAT | Tag.PREPOSITION | Tag.PRONOUN) or _is_listed(page, i):
+    if word.tags & (Tag.THAT | Tag.PREPOSITION | Tag.PRONOUN):
+        return None
+    if _is_listed(page, i) and not (expected and _is_name_of_place_too(page, i)):
         return None
     width = _particle_width(page, i, opening=True)
     if width:
@@ -141,11 +150,26 @@ def _is_listed(page: Page, i: int) -> bool:
     return phrase_at(page, i, Tag.COUNTRY | Tag.PLACE) is not None
 
 
+def _is_name_of_place_too(page: Page, i: int) -> bool:
+    """كولن باول: a city's name before a word that no list knows is a given name."""
+    word = page.words[i]
+    if word.tags & Tag.COUNTRY or not any(
+        not s.preposition and s.form == word.form for s in word.heads
+    ):
+        return False
+    if not _goes_on(page, i + 1):
+        return False
+    after = page.words[i + 1]
+    return unknown(after, page.raw(i + 1)) or bool(after.tags & Tag.SURNAME)
+
+
 def _leads_name(page: Page, i: int, word: Word) -> bool:
     """An ambiguous given name opens a name where a clear one follows (كريم عبد الله)."""
     if word.tags & (Tag.FUNCTION | Tag.CUE) or not _goes_on(page, i + 1):
         return False
     after = page.words[i + 1]
+    if after.tags == 0 and after.form.startswith("ال") and len(after.form) > 4:
+        return not _NOT_A_NAME.fullmatch(after.form)  # فؤاد السنيورة
     surname = after.reading(Tag.SURNAME)
     if surname is not None and not surname.entry.data and not surname.conjunction:
         # "the life of …", "the speech of …": a noun before a family name says nothing.
@@ -195,7 +219,7 @@ def _continues(word: Word, raw: str, count: int, page: Page, i: int) -> bool:
     """Whether a word carries a name on that has *count* words already."""
     if raw == "-":
         return True
-    if word.tags & (Tag.THAT | Tag.PREPOSITION | Tag.PRONOUN | Tag.RELATIVE):
+    if not word.form or word.tags & (Tag.THAT | Tag.PREPOSITION | Tag.PRONOUN | Tag.RELATIVE):
         return False
     if page.kind(i) == "l":
         return raw[0].isupper()
@@ -212,11 +236,24 @@ def _continues(word: Word, raw: str, count: int, page: Page, i: int) -> bool:
         if given.preposition and (count > 1 or given.preposition == "ل"):
             return False
         return not given.conjunction and not word.tags & Tag.FUNCTION
+    if count and _is_regnal(word):
+        return True
     if _is_plain_word(word):
         return count == 1 and _is_bare_adjective(word, page, i)
     if word.form[0] == "و" and count > 1:  # "and" before another name, more often than not
         return False
     return not _NOT_A_NAME.fullmatch(word.form) and len(word.form) > 1 and "\u064b" not in raw
+
+
+def _is_regnal(word: Word) -> bool:
+    """محمد السادس, عبد الله الثاني: an ordinal closes the name of a sovereign."""
+    reading = word.reading(Tag.NAME_PARTICLE)
+    return (
+        reading is not None
+        and reading.entry.data == "inside"
+        and word.form.startswith("ال")
+        and not (reading.conjunction or reading.preposition)
+    )
 
 
 def _is_bare_adjective(word: Word, page: Page, i: int) -> bool:

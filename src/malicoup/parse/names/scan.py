@@ -14,7 +14,14 @@ from malicoup.text.fold import fold
 
 _LISTED = Tag.COUNTRY | Tag.SEAT | Tag.ORGANIZATION | Tag.PLACE
 _TRIGGERS = (
-    _LISTED | Tag.NOUN | Tag.TITLE | Tag.ORG_HEAD | Tag.GIVEN | Tag.NAME_PARTICLE | Tag.UNNAMED
+    _LISTED
+    | Tag.PLACE_HEAD
+    | Tag.NISBA
+    | Tag.TITLE
+    | Tag.ORG_HEAD
+    | Tag.GIVEN
+    | Tag.NAME_PARTICLE
+    | Tag.UNNAMED
 )
 
 
@@ -85,13 +92,40 @@ def read_phrase(page: Page, i: int) -> Phrase | None:
                 name=name_span(page, name.first, name.end, name.stem.form),
                 gender=name.gender, preposition=name.stem.preposition,
             )  # fmt: skip
+    if word.tags & Tag.NISBA and (best is None or best.name is None):
+        titled = _read_national(page, i)
+        if titled is not None:
+            return titled
     return best or (_read_unnamed(page, i) if word.tags & Tag.UNNAMED else None)
+
+
+def _read_national(page: Page, i: int) -> Phrase | None:
+    """الروسي فلان: a nationality with article before a name serves as its title."""
+    reading = page.words[i].reading(Tag.NISBA)
+    if reading is None or not reading.article or reading.entry.number != "s":
+        return None
+    before = page.words[i - 1] if i else None
+    if before is not None and page.kind(i - 1) == "w" and not reading.conjunction:
+        if before.tags & (Tag.NOUN | Tag.TITLE | Tag.ORG_HEAD | Tag.ADJECTIVE | Tag.NISBA):
+            return None
+        if before.form.startswith("ال") or before.tags & Tag.COUNTRY:
+            return None
+    name = read_name(page, i + 1, expected=True)
+    if name is None or name.end - name.first < 2:
+        return None
+    form = page.words[i].stems[0].form if not reading.conjunction else page.words[i].form[1:]
+    return phrase(
+        i, name.end, ActorKind.PERSON, "nationality-name",
+        name=name_span(page, name.first, name.end), title=name_span(page, i, i + 1, form),
+        title_class="person", country=reading.entry.data.country, gender=reading.entry.gender,
+        preposition=reading.preposition,
+    )  # fmt: skip
 
 
 def _read_place(page: Page, i: int) -> Phrase | None:
     """مدينة كذا: a place noun with a name behind it; so the name is nobody's."""
-    reading = page.words[i].reading(Tag.NOUN)
-    if reading is None or reading.entry.data != "place" or reading.article or reading.pronoun:
+    reading = page.words[i].reading(Tag.PLACE_HEAD)
+    if reading is None or reading.article or reading.pronoun:
         return None
     if page.words[i].tags & (Tag.ORG_HEAD | Tag.TITLE | Tag.GIVEN) or i + 1 >= len(page):
         return None

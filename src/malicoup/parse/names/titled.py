@@ -110,10 +110,10 @@ def _in_marks(page: Page, k: int, head: _Head) -> Name | int | None:
     pair = page.pair_at.get(k)
     if pair is None or not pair.closed or pair.close - pair.open > 6:
         return None
-    if head.reading.article and k == head.end:
-        name = read_name(page, k + 1, expected=True)
-        return name if name is not None and name.end == pair.close else None
-    return pair.close + 1
+    name = read_name(page, k + 1, expected=True)
+    if name is not None and name.end == pair.close and (name.known or head.reading.article):
+        return name
+    return None if head.reading.article else pair.close + 1
 
 
 def _name_here(page: Page, i: int, k: int, head: _Head, definite: bool) -> Name | None:

@@ -166,9 +166,7 @@ def _clause_hits(scene: Scene, n: int, weapons: list[WeaponMention]) -> list[Hit
     taken = {k for w in weapons for k in range(w.first + 1, w.end)}
     heads = {w.first for w in weapons}
     predicates = [p for p in predicates_in(scene, clause.first, clause.end) if p.token not in taken]
-    transfers = [
-        p for p in predicates if p.role in TRANSFERS and not (p.token in heads and p.token in heads)
-    ]
+    transfers = [p for p in predicates if p.role in TRANSFERS and p.token not in heads]
     hits: list[Hit] = []
     for weapon in weapons:
         nucleus = _nucleus(scene, transfers, weapon)

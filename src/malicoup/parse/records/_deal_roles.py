@@ -8,7 +8,7 @@ from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind
 from malicoup.parse.names.roster import Draft
 from malicoup.parse.records import _lexicon
-from malicoup.parse.records._deal_hits import Hit, Predicate
+from malicoup.parse.records._deal_hits import Hit, Predicate, predicates_in
 from malicoup.parse.records._parties import Parties, Party
 from malicoup.parse.records._scene import COMMAS, Scene
 
@@ -100,16 +100,27 @@ def _agent(scene: Scene, parties: Parties, hit: Hit, near: list[Party]) -> Party
         genitive = next((p for p in near if p.governor == predicate.token), None)
         if genitive is not None and predicate.role == "stage":
             return genitive
+    if nucleus.role in ("deal", "licence"):
+        return _agent_behind(scene, parties, hit, near)
     verb = _main_verb(scene, nucleus.token)
     return subject(scene, parties, verb, near) if verb is not None else None
+
+
+def _agent_behind(scene: Scene, parties: Parties, hit: Hit, near: list[Party]) -> Party | None:
+    """The subject of a verb in a relative clause: صفقة سعى العراق إلى إبرامها, عقد وقعته مصر."""
+    for predicate in predicates_in(scene, hit.end, scope_end(scene, hit)):
+        if predicate.is_verb and predicate.role == "stage" and not predicate.acts_on_deal:
+            return _first_behind(scene, predicate.token, near)
+    return None
 
 
 def _main_verb(scene: Scene, i: int) -> int | None:
     clause = scene.clause(i)
     for k in range(clause.first, i):
-        if scene.is_verb(k) or any(r.entry.person == 3 for r in scene.page.words[k].readings):
-            if not scene.page.words[k].tags & (Tag.FUNCTION | Tag.NOUN | Tag.TITLE):
-                return k
+        word = scene.page.words[k]
+        finite = any(r.entry.person == 3 for r in word.readings)
+        if finite and not word.tags & (Tag.FUNCTION | Tag.NOUN | Tag.TITLE):
+            return k
     return None
 
 

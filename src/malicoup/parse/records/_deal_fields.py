@@ -1,0 +1,249 @@
+"""Status, numbers, dates, price and condition of a transfer."""
+
+from __future__ import annotations
+
+from malicoup.model import DealStatus, DeliveryCondition, Money, Quantity
+from malicoup.parse.records._deal_hits import Hit, Predicate, predicates_in
+from malicoup.parse.records._deal_roles import scope_end
+from malicoup.parse.records._lexicon import Family
+from malicoup.parse.records._scene import Figure, Scene, When
+from malicoup.parse.records._weapons import count_of
+
+#: From the least far to the farthest; a governing stage pulls the status down to its own.
+_ORDER = (
+    DealStatus.PLANNED,
+    DealStatus.NEGOTIATED,
+    DealStatus.ANNOUNCED,
+    DealStatus.SIGNED,
+    DealStatus.DELIVERING,
+    DealStatus.DELIVERED,
+)
+_NEW = ("جديد",)
+_USED = ("مستعمل", "مستخدم")
+_MODERNIZED = ("محدث", "مطور", "مجدد")
+_APPROVALS = frozenset({"وافق", "صادق", "أجاز", "أقر", "رخص", "سمح", "قرر", "منح"})
+#: Words before a date that is not the date of the act.
+_NOT_THEN = frozenset({"بحلول", "حتى", "حتي", "لغاية", "قبل", "منذ", "لمدة", "بعد", "غضون"})
+
+
+def read_fields(scene: Scene, hit: Hit) -> None:
+    """Set status, numbers, date, price and condition of a hit."""
+    hit.status = _status(scene, hit)
+    _count(scene, hit)
+    _price(scene, hit)
+    _date(scene, hit)
+    hit.condition = _condition(scene, hit)
+    hit.another = _another(scene, hit)
+    hit.denied = _denied(scene, hit)
+
+
+# -- status ------------------------------------------------------------------------------------
+
+
+def _status(scene: Scene, hit: Hit) -> DealStatus | None:
+    status = _own_status(scene, hit)
+    acts = _acts(scene, hit)
+    if acts:
+        return DealStatus(acts[-1].status)
+    for predicate in hit.predicates:
+        if predicate.token == hit.nucleus.token or predicate.role != "stage":
+            continue
+        stage = _stage_status(scene, predicate)
+        if stage is None:
+            continue
+        if stage is DealStatus.DELIVERING:
+            status = stage if status in (None, DealStatus.DELIVERED, stage) else status
+        elif status is None or _ORDER.index(stage) < _ORDER.index(status):
+            status = stage
+    return status or (DealStatus.SIGNED if hit.nucleus.role == "deal" else DealStatus.PLANNED)
+
+
+def _own_status(scene: Scene, hit: Hit) -> DealStatus | None:
+    """What the predicate alone says."""
+    nucleus = hit.nucleus
+    if nucleus.role == "licence":
+        return DealStatus.ANNOUNCED
+    if nucleus.role == "deal":
+        return DealStatus.SIGNED
+    plain = DealStatus(nucleus.status or "signed")
+    if not nucleus.is_verb:
+        return _verbal_noun_status(scene, hit, plain)
+    tense = scene.tense(nucleus.token, Family.DEAL)
+    if tense == "future":
+        return DealStatus.ANNOUNCED if nucleus.role == "supply" else DealStatus.PLANNED
+    if tense == "imperfect":
+        if nucleus.role == "supply":
+            return DealStatus.DELIVERING
+        return plain if plain is DealStatus.SIGNED and nucleus.is_weak else DealStatus.PLANNED
+    return plain
+
+
+def _verbal_noun_status(scene: Scene, hit: Hit, plain: DealStatus) -> DealStatus | None:
+    """A verbal noun takes its status from what governs it; تم and جرى tell that it was done."""
+    before = scene.base(hit.nucleus.token - 1)
+    if before in ("تم", "جرى", "تمت", "جرت"):
+        return plain
+    if before in ("سيتم", "ستتم", "سيجري", "يتم", "يجري"):
+        return DealStatus.ANNOUNCED
+    for predicate in hit.predicates:
+        if predicate.token < hit.nucleus.token and predicate.role in ("deal", "stage"):
+            governed = DealStatus.SIGNED if predicate.role == "deal" else None
+            if governed is not None:
+                return governed
+    stages = [p for p in hit.predicates if p.role == "stage" and p.status]
+    if stages or hit.nucleus.reading.preposition == "ل":
+        return DealStatus.DELIVERED if stages and _delivers(stages) else None
+    if hit.nucleus.reading.entry.lemma == "طلب":
+        return DealStatus.SIGNED
+    return plain if hit.nucleus.role == "supply" else DealStatus.SIGNED
+
+
+def _delivers(stages: list[Predicate]) -> bool:
+    return any(p.status == "delivering" for p in stages)
+
+
+def _stage_status(scene: Scene, predicate: Predicate) -> DealStatus | None:
+    if not predicate.status or predicate.acts_on_deal:
+        return None
+    status = DealStatus(predicate.status)
+    if not predicate.is_verb or status is not DealStatus.SIGNED:
+        return status
+    done = scene.tense(predicate.token, Family.DEAL) == "perfect"
+    return status if done else DealStatus.PLANNED
+
+
+def _acts(scene: Scene, hit: Hit) -> list[Predicate]:
+    """Cancelling, suspending, blocking: before the deal in its clause, or in a relative clause."""
+    before = [
+        p
+        for p in hit.predicates
+        if p.acts_on_deal and p.token < hit.nucleus.token and hit.nucleus.token - p.token <= 8
+    ]
+    behind = [
+        p
+        for p in predicates_in(scene, hit.end, scope_end(scene, hit))
+        if p.acts_on_deal and p.is_verb and _upon_deal(scene, p, hit)
+    ]
+    return [p for p in [*before, *behind] if not scene.negated(p.token)]
+
+
+def _upon_deal(scene: Scene, predicate: Predicate, hit: Hit) -> bool:
+    """Whether a verb behind a deal acts upon it: الصفقة التي ألغتها الحكومة."""
+    opener = scene.clause(predicate.token).opener
+    return opener == "relative" and hit.nucleus.role in ("deal", "licence")
+
+
+def _denied(scene: Scene, hit: Hit) -> bool:
+    """Whether the clause denies the transfer."""
+    if any(p.reading.entry.lemma == "نفى" and p.token < hit.first for p in hit.predicates):
+        return True
+    first = min([p.token for p in hit.predicates if p.role != "other"] + [hit.nucleus.token])
+    return scene.negated(first) or scene.negated(hit.nucleus.token)
+
+
+# -- numbers -----------------------------------------------------------------------------------
+
+
+def _count(scene: Scene, hit: Hit) -> None:
+    for weapon in hit.weapons:
+        quantity = count_of(scene, weapon)
+        if quantity is not None:
+            hit.counts = quantity
+            hit.places["count"] = scene.tokens_of(quantity.span)
+            break
+    done = hit.status is DealStatus.DELIVERED
+    hit.delivery = done or (hit.status is DealStatus.DELIVERING and hit.nucleus.status != "signed")
+
+
+def _price(scene: Scene, hit: Hit) -> None:
+    clause = scene.clause(hit.nucleus.token)
+    end = scope_end(scene, hit)
+    for figure in scene.figures_in(clause.first, end):
+        if is_money(figure.quantity) and _is_price(scene, hit, figure):
+            amount = figure.quantity.minimum or figure.quantity.maximum
+            if amount is not None and amount > 0:
+                unit = figure.quantity.unit
+                hit.price = Money(amount=amount, currency=unit if _is_code(unit) else None)
+                hit.places["value"] = (figure.first, figure.end)
+                return
+
+
+def _is_price(scene: Scene, hit: Hit, figure: Figure) -> bool:
+    """Whether a sum is the price: a word for value before it, or بـ, or the deal right there."""
+    for k in range(figure.first, max(figure.first - 7, 0), -1):
+        if scene.sense(k, Family.DEAL, "price"):
+            return True
+        if scene.base(k) in ("مقابل", "بنحو", "بحوالي", "تتجاوز", "تبلغ", "بلغت"):
+            return True
+    near = 0 <= figure.first - hit.end <= 3 or 0 <= hit.first - figure.end <= 3
+    return near or scene.page.words[figure.first].form.startswith("ب")
+
+
+def is_money(quantity: Quantity) -> bool:
+    """Whether a quantity is a sum of money."""
+    return _is_code(quantity.unit)
+
+
+def _is_code(unit: str | None) -> bool:
+    return unit is not None and len(unit) == 3 and unit.isascii() and unit.isupper()
+
+
+# -- dates -------------------------------------------------------------------------------------
+
+
+def _date(scene: Scene, hit: Hit) -> None:
+    """The date of the act, nearest to the predicate in its clause, else at the sentence's head."""
+    when = act_date(scene, hit.first, hit.nucleus.token, scope_end(scene, hit))
+    if when is not None:
+        hit.date = when.edtf
+        hit.places["date"] = (when.first, when.end)
+
+
+def act_date(scene: Scene, first: int, token: int, end: int) -> When | None:
+    """The date that says when the act told at *token* took place."""
+    clause = scene.clause(first)
+    inside = [w for w in scene.whens_in(clause.first, end) if _says_when(scene, w)]
+    if inside:
+        return min(inside, key=lambda w: abs(w.first - token))
+    start, _ = scene.sentence(first)
+    head = [w for w in scene.whens_in(start, clause.first) if _says_when(scene, w)]
+    governing = [w for w in head if w.first - start <= 6 or clause.first - w.end <= 4]
+    return governing[-1] if governing else None
+
+
+def _says_when(scene: Scene, when: When) -> bool:
+    before = scene.base(when.first - 1)
+    if before in _NOT_THEN or scene.base(when.first) in _NOT_THEN:
+        return False
+    if before == "في" and scene.base(when.first - 2) in ("قبل", "بعد"):
+        return False
+    return when.edtf is not None
+
+
+# -- the rest ----------------------------------------------------------------------------------
+
+
+def _condition(scene: Scene, hit: Hit) -> DeliveryCondition | None:
+    for weapon in hit.weapons:
+        for k in range(weapon.first + 1, min(weapon.end + 1, len(scene.page))):
+            form = scene.form(k)
+            if form.startswith(_NEW):
+                return DeliveryCondition.NEW
+            if form.startswith(_USED):
+                return DeliveryCondition.SECOND_HAND
+            if form.startswith(_MODERNIZED):
+                return DeliveryCondition.SECOND_HAND_MODERNIZED
+    return None
+
+
+def _another(scene: Scene, hit: Hit) -> bool:
+    """Whether a word says that it is another lot (صفقة أخرى, 14 برجا إضافيا)."""
+    spots = [hit.nucleus.token + 1]
+    for predicate in hit.predicates:
+        if predicate.role == "deal":
+            spots.append(predicate.token + 1)
+    for weapon in hit.weapons:
+        spots.extend(range(weapon.first, weapon.end + 2))
+    return any(
+        k < len(scene.page) and scene.sense(k, Family.DEAL, "more") is not None for k in spots
+    )

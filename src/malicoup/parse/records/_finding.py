@@ -1,0 +1,102 @@
+"""What a rule hands on: a record before it has an id, with the words it was read from."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from malicoup.model import Evidence, FieldSpan, Record, RecordCertainty, Stance
+from malicoup.parse.claims import hedge_at
+from malicoup.parse.records._scene import Scene
+
+_ALLEGING = frozenset({Stance.ALLEGING, Stance.ACCUSING})
+
+
+class Support(NamedTuple):
+    """Words that state a record: tokens, half-open, and the tokens of each field."""
+
+    first: int
+    end: int
+    fields: tuple[tuple[str, int, int], ...] = ()
+
+
+class Finding(NamedTuple):
+    """A record as a rule found it.
+
+    Attributes:
+        kind: Its class.
+        values: Its fields, without id, evidence, rule and certainty.
+        support: Where it was read, in text order.
+        rule: The rule that found it.
+        certainty: How it stands.
+    """
+
+    kind: type[Record]
+    values: dict[str, Any]
+    support: tuple[Support, ...]
+    rule: str
+    certainty: RecordCertainty = RecordCertainty.ASSERTED
+
+
+def make_record(scene: Scene, finding: Finding, id: str) -> Record:
+    """Build the object; every place is in a claim of the book by now."""
+    values = dict(finding.values)
+    if "source" not in values:
+        values["source"] = source_of(scene, finding)
+    names = {field.name for field in finding.kind.__attrs_attrs__}
+    return finding.kind(
+        id=id,
+        certainty=finding.certainty,
+        evidence=_evidence(scene, finding),
+        rule=finding.rule,
+        **{name: value for name, value in values.items() if name in names},
+    )
+
+
+def source_of(scene: Scene, finding: Finding) -> str | None:
+    """Who vouches: the speaker of the first claim that has one."""
+    for support in finding.support:
+        speaker = scene.book.speaker_at(support.first, support.end)
+        if speaker is not None:
+            return speaker
+    return None
+
+
+def _evidence(scene: Scene, finding: Finding) -> tuple[Evidence, ...]:
+    fields: dict[str, list[FieldSpan]] = {}
+    loose: list[FieldSpan] = []
+    for support in finding.support:
+        claim = scene.book.at(support.first, support.end)
+        held = fields.setdefault(claim, [])
+        line = scene.page.line_of[support.first]
+        for name, first, end in support.fields:
+            span = FieldSpan(name=name, span=scene.page.span(first, end))
+            near = scene.page.line_of[first] == line
+            (held if near else loose).append(span)
+    found = [Evidence(claim=claim, fields=tuple(f)) for claim, f in fields.items()]
+    if loose:
+        found.append(Evidence(fields=tuple(loose)))
+    return tuple(found)
+
+
+def certainty_at(scene: Scene, i: int, *, denied: bool = False) -> RecordCertainty:
+    """How a record told at token *i* stands.
+
+    Denied where its own clause is negated or its cue denies; alleged where its cue alleges or
+    accuses, or a hedge stands in its clause right before it; else asserted.
+    """
+    stance = scene.book.stance_at(i, i + 1)
+    if denied != (stance is Stance.DENYING):
+        return RecordCertainty.DENIED
+    if stance in _ALLEGING or hedged(scene, i):
+        return RecordCertainty.ALLEGED
+    return RecordCertainty.ASSERTED
+
+
+def hedged(scene: Scene, i: int) -> bool:
+    """Whether a hedge of the clause stands right before or behind token *i*."""
+    clause = scene.clause(i)
+    for k in range(max(clause.first, i - 7), min(i + 3, clause.end)):
+        hedge = hedge_at(scene.page, k) if scene.page.kind(k) == "w" else None
+        if hedge is not None and hedge.realis is None and hedge.certainty == "possible":
+            return True
+    return False

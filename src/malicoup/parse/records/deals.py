@@ -1,0 +1,213 @@
+"""Arms deals: sale, gift, delivery, lease, licence; planned, signed, delivered, stopped."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from malicoup.model import (
+    Alternative,
+    ArmsDeal,
+    DealStatus,
+    Delivery,
+    Quantity,
+    RecordCertainty,
+    Weapon,
+)
+from malicoup.parse.records._deal_fields import read_fields
+from malicoup.parse.records._deal_hits import Hit, find_hits
+from malicoup.parse.records._deal_merge import best_status, join
+from malicoup.parse.records._deal_roles import read_sides
+from malicoup.parse.records._finding import Finding, Support, certainty_at
+from malicoup.parse.records._lexicon import Family
+from malicoup.parse.records._parties import Parties
+from malicoup.parse.records._scene import Scene
+from malicoup.parse.records._weapons import WeaponMention, find_weapons
+
+_WEAPON_FIELDS = frozenset(attrs.fields_dict(Weapon))
+
+
+def find_deals(scene: Scene, parties: Parties) -> list[Finding]:
+    """The arms deals of a report.
+
+    A deal is found where a weapon is the object of a word for handing over, taking over or
+    agreeing, and one party at least is known. Mentions of one deal are joined.
+    """
+    weapons = find_weapons(scene)
+    hits = [hit for hit in find_hits(scene, weapons) if _read(scene, parties, hit)]
+    return [_finding(scene, group) for group in join(scene, hits)]
+
+
+def _read(scene: Scene, parties: Parties, hit: Hit) -> bool:
+    """Fill a hit; False where it is no deal after all."""
+    read_sides(scene, parties, hit)
+    read_fields(scene, hit)
+    hit.rule = _rule(hit)
+    weapon = hit.weapon
+    if weapon is None:
+        return False
+    both = hit.supplier is not None and hit.recipient is not None
+    if hit.nucleus.is_weak and not both and not _specific(scene, hit, weapon):
+        return False
+    return not (weapon.generic and _is_measure(scene, hit)) and not _habit(scene, hit, weapon)
+
+
+def _specific(scene: Scene, hit: Hit, weapon: WeaponMention) -> bool:
+    """Whether a mention with one party only is about a lot that can be told apart."""
+    lot = weapon.designation is not None or hit.counts is not None
+    deal = any(p.role == "deal" for p in hit.predicates)
+    return (lot or deal) and hit.recipient is not None
+
+
+def _is_measure(scene: Scene, hit: Hit) -> bool:
+    """Stopping arms in general is an embargo or a suspension, not a deal."""
+    if hit.price is not None or hit.counts is not None or hit.nucleus.role != "supply":
+        return False
+    return any(p.acts_on_deal for p in hit.predicates) or bool(
+        scene.has(scene.clause(hit.first).first, hit.first, Family.MEASURE, "embargo")
+    )
+
+
+def _habit(scene: Scene, hit: Hit, weapon: WeaponMention) -> bool:
+    """روسيا تزود مالي ببعض المعدات: what is told as a habit of arms in general is no deal."""
+    lot = hit.price is not None or hit.counts is not None or hit.date is not None
+    habitual = hit.nucleus.is_verb and scene.tense(hit.nucleus.token, Family.DEAL) == "imperfect"
+    return weapon.generic and habitual and not lot
+
+
+def _rule(hit: Hit) -> str:
+    form = hit.nucleus.sense.form
+    names = {"verb": "verb", "noun": "noun", "participle": "participle"}
+    return f"{hit.nucleus.role}-{names[form]}"
+
+
+# -- building ----------------------------------------------------------------------------------
+
+
+def _finding(scene: Scene, group: list[Hit]) -> Finding:
+    values: dict[str, Any] = {
+        "supplier": _first(group, "supplier"),
+        "recipient": _first(group, "recipient"),
+        "weapon": _weapon(scene, group),
+        "ordered": next((h.counts for h in group if h.counts and not h.delivery), None),
+        "order_date": _order_date(group),
+        "deliveries": _deliveries(group),
+        "value": next((h.price for h in group if h.price), None),
+        "status": best_status(group),
+    }
+    values["alternatives"] = _alternatives(scene, group, values)
+    support = tuple(_support(hit, values) for hit in group)
+    return Finding(ArmsDeal, values, support, group[0].rule, _certainty(scene, group))
+
+
+def _first(group: list[Hit], side: str) -> str | None:
+    """The first actor given for a side; one read from the words before an inherited one."""
+    told = [h for h in group if getattr(h, side) is not None]
+    told.sort(key=lambda h: h.inherited)
+    return getattr(told[0], side).id if told else None
+
+
+def _weapon(scene: Scene, group: list[Hit]) -> Weapon:
+    mentions = [w for hit in group for w in hit.weapons]
+    named = [w for w in mentions if w.designation is not None]
+    best = named[0] if named else next((w for w in mentions if not w.generic), mentions[0])
+    fields: dict[str, Any] = {
+        "designation": best.designation.text if best.designation else None,
+        "description": best.english or next((w.english for w in mentions if w.english), None),
+        "category": best.category or next((w.category for w in mentions if w.category), None),
+    }
+    if "surface" in _WEAPON_FIELDS:
+        fields["surface"] = _surface(scene, group, best)
+    return Weapon(**fields)
+
+
+def _surface(scene: Scene, group: list[Hit], best: WeaponMention) -> str:
+    """The words of the report for the weapon, a list whole."""
+    hit = next(h for h in group if best in h.weapons)
+    lot = hit.weapons if hit.weapons[0] is best else [best]
+    text = scene.page.slice(lot[0].first, lot[-1].end)
+    return " ".join(text.split())
+
+
+def _order_date(group: list[Hit]) -> str | None:
+    for hit in group:
+        if not hit.delivery and hit.date and hit.status not in _UNDATED:
+            return hit.date
+    return None
+
+
+_UNDATED = frozenset({DealStatus.PLANNED, DealStatus.NEGOTIATED})
+
+
+def _deliveries(group: list[Hit]) -> tuple[Delivery, ...]:
+    found: list[Delivery] = []
+    for hit in group:
+        if hit.delivery and hit.status in (DealStatus.DELIVERED, DealStatus.DELIVERING):
+            delivery = Delivery(quantity=hit.counts, date=hit.date, condition=hit.condition)
+            if hit.counts is None and hit.date is None and found:
+                continue
+            if all(d.quantity != delivery.quantity or d.date != delivery.date for d in found):
+                found.append(delivery)
+    return tuple(found)
+
+
+def _support(hit: Hit, values: dict[str, Any]) -> Support:
+    places = dict(hit.places)
+    fields: list[tuple[str, int, int]] = []
+    for side in ("supplier", "recipient", "value"):
+        if side in places and values.get(side) is not None:
+            fields.append((side, *places[side]))
+    if hit.weapon is not None:
+        fields.append(("weapon", hit.weapon.first, hit.weapons[-1].end))
+    if "count" in places:
+        if not hit.delivery and values["ordered"] is hit.counts:
+            fields.append(("ordered", *places["count"]))
+        for n, delivery in enumerate(values["deliveries"]):
+            if hit.delivery and delivery.quantity is hit.counts:
+                fields.append((f"deliveries[{n}].quantity", *places["count"]))
+    if "date" in places and not hit.delivery and values["order_date"] == hit.date:
+        fields.append(("order_date", *places["date"]))
+    if "date" in places and hit.delivery:
+        for n, delivery in enumerate(values["deliveries"]):
+            if delivery.date == hit.date:
+                fields.append((f"deliveries[{n}].date", *places["date"]))
+    fields.sort(key=lambda f: f[1])
+    return Support(hit.first, hit.end, tuple(fields))
+
+
+def _alternatives(
+    scene: Scene, group: list[Hit], values: dict[str, Any]
+) -> tuple[Alternative, ...]:
+    """Readings of number and date that another mention gives otherwise."""
+    found: list[Alternative] = []
+    for hit in group:
+        for name, value, place in (
+            ("ordered", _other_count(hit, values), "count"),
+            ("order_date", _other_date(hit, values), "date"),
+        ):
+            if value is not None:
+                source = scene.book.speaker_at(hit.first, hit.end)
+                span = scene.page.span(*hit.places[place])
+                found.append(Alternative(name=name, value=value, source=source, span=span))
+    return tuple(found)
+
+
+def _other_count(hit: Hit, values: dict[str, Any]) -> str | None:
+    told: Quantity | None = values["ordered"]
+    if hit.counts is None or hit.delivery or told is None:
+        return None
+    same = (hit.counts.minimum, hit.counts.maximum) == (told.minimum, told.maximum)
+    return None if same else str(hit.counts.minimum or hit.counts.maximum)
+
+
+def _other_date(hit: Hit, values: dict[str, Any]) -> str | None:
+    told = values["order_date"]
+    differs = hit.date and not hit.delivery and told is not None and hit.date != told
+    return hit.date if differs else None
+
+
+def _certainty(scene: Scene, group: list[Hit]) -> RecordCertainty:
+    """Asserted where one mention asserts it; else as the first mention stands."""
+    found = [certainty_at(scene, h.first, denied=h.denied) for h in group]
+    return RecordCertainty.ASSERTED if RecordCertainty.ASSERTED in found else found[0]
