@@ -21,10 +21,11 @@ from malicoup.formats.brat._write import AnnWriter, plain_text
 from malicoup.model import Article
 
 pytest.importorskip("bratly")
-bioc_brat = pytest.importorskip("bioc.brat")
+pytest.importorskip("bioc")
 pytest.importorskip("brat")
 
 import brat as brat_server
+from bioc import brat as bioc_brat
 from bratly import EntityAnnotation, EquivalenceAnnotation, NoteAnnotation, RelationAnnotation
 from bratly.io.file_read_src import read_document_collection_from_folder
 

@@ -92,6 +92,7 @@ class Word(NamedTuple):
         readings: Readings, those with fewer particles first.
         stems: What is left with particles off, the whole word first.
         heads: Stems that begin an entry of the phrase index.
+        head_tags: Union of the tags of the entries that begin with one of ``heads``.
     """
 
     form: str
@@ -99,6 +100,7 @@ class Word(NamedTuple):
     readings: tuple[Reading, ...]
     stems: tuple[Stem, ...]
     heads: tuple[Stem, ...]
+    head_tags: int
 
     def reading(self, tag: int) -> Reading | None:
         """The first reading that bears one of the bits of *tag*."""
@@ -157,11 +159,13 @@ class Lexicon:
         for reading in readings:
             tags |= reading.entry.tag
         heads = tuple(stem for stem in stems if stem.form in self._phrases)
+        head_tags = 0
         for stem in heads:
             for entry in self._phrases[stem.form]:
+                head_tags |= entry.tag
                 if len(entry.words) == 1:
                     tags |= entry.tag
-        return Word(form, tags, readings, stems, heads)
+        return Word(form, tags, readings, stems, heads, head_tags)
 
     def _readings(self, stem: Stem) -> Iterator[Reading]:
         conjunction, preposition, form = stem

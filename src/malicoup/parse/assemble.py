@@ -73,13 +73,15 @@ def make_mentions(roster: Roster, speakers: list[Speaker]) -> tuple[Mention, ...
     for speaker in speakers:
         if speaker.actor is not None and speaker.mention is not None and speaker.form is not None:
             speaker.actor.mention(speaker.mention, speaker.form, speaker.rule)
-    found: dict[Span, tuple[MentionForm, str, Draft]] = {}
+    found: dict[tuple[int, int], tuple[Span, MentionForm, str, Draft]] = {}
     for draft in roster.drafts:
         for span, form, rule in draft.mentions:
-            found.setdefault(span, (form, rule, draft))
+            found.setdefault((span.start, span.end), (span, form, rule, draft))
     return tuple(
         Mention(id=f"m{n}", span=span, actor=draft.id, form=form, rule=rule)
-        for n, (span, (form, rule, draft)) in enumerate(sorted(found.items()), 1)
+        for n, (_, (span, form, rule, draft)) in enumerate(
+            sorted(found.items(), key=lambda item: item[0]), 1
+        )
     )
 
 
@@ -190,4 +192,4 @@ def make_diagnostics(
         for date in dates
         if date.edtf is None and date.relative is not None and date.reference is None
     ]
-    return tuple(sorted(found, key=lambda d: (d.span or Span(start=0, end=0), d.code)))
+    return tuple(sorted(found, key=lambda d: (d.span.start if d.span else 0, d.code)))

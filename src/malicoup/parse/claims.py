@@ -49,7 +49,7 @@ class Hedge(NamedTuple):
     words: tuple[str, ...]
     certainty: Certainty
     realis: Realis | None
-    before_imperfect: bool
+    where: str
 
 
 @cache
@@ -62,7 +62,7 @@ def hedges() -> dict[str, tuple[Hedge, ...]]:
             words,
             Certainty(certainty),
             Realis(realis) if realis else None,
-            where == "imperfect",
+            where,
         )
         found.setdefault(words[0], []).append(hedge)
     return {w: tuple(sorted(h, key=lambda x: -len(x.words))) for w, h in found.items()}
@@ -74,9 +74,7 @@ def hedge_at(page: Page, i: int) -> Hedge | None:
     word = page.words[i]
     for form in (word.form, word.form[1:] if word.form[:1] in ("و", "ف") else ""):
         for hedge in table.get(form, ()):
-            if _follows(page, i, hedge.words) and (
-                not hedge.before_imperfect or _is_imperfect(page, i + 1)
-            ):
+            if _follows(page, i, hedge.words) and _counts(page, i + len(hedge.words), hedge.where):
                 return hedge
     return None
 
@@ -88,10 +86,16 @@ def _follows(page: Page, i: int, words: tuple[str, ...]) -> bool:
     )
 
 
-def _is_imperfect(page: Page, i: int) -> bool:
-    return i < len(page) and any(
-        r.entry.tense == "imperfect" and not r.preposition for r in page.words[i].readings
-    )
+def _counts(page: Page, behind: int, where: str) -> bool:
+    """Whether what stands behind a hedge lets it count."""
+    if where == "any":
+        return True
+    if behind >= len(page):
+        return False
+    tenses = {r.entry.tense for r in page.words[behind].readings if not r.preposition}
+    if where == "imperfect":
+        return "imperfect" in tenses
+    return bool(tenses & {"perfect", "imperfect"}) or bool(page.words[behind].tags & Tag.THAT)
 
 
 class _Proposition(NamedTuple):

@@ -14,7 +14,7 @@ from malicoup.text.marks import Marks, Pair, pair_marks
 from malicoup.text.segment import Layout, find_layout, sentence_ends
 from malicoup.text.tokens import Tokens, tokenize
 
-_NO_WORD = Word("", 0, (), (), ())
+_NO_WORD = Word("", 0, (), (), (), 0)
 
 
 class Page(NamedTuple):
@@ -115,16 +115,20 @@ def phrase_at(page: Page, i: int, tag: int) -> tuple[int, Stem, PhraseEntry] | N
         entry; None where there is none.
     """
     word = page.words[i]
-    if not word.heads:
+    if not word.head_tags & tag:
         return None
+    words = page.words
     for stem in word.heads:
-        for entry in lexicon().phrases(stem):
-            if entry.tag & tag and _follows(page, i, entry.words):
-                return i + len(entry.words), stem, entry
+        for entry in _phrases(stem):
+            if entry.tag & tag:
+                expected = entry.words
+                n = len(expected)
+                if n == 1 or i + n <= len(words) and all(
+                    words[i + k].form == expected[k] for k in range(1, n)
+                ):
+                    return i + n, stem, entry
     return None
 
 
-def _follows(page: Page, i: int, words: tuple[str, ...]) -> bool:
-    if i + len(words) > len(page.words):
-        return False
-    return all(page.words[i + n].form == words[n] for n in range(1, len(words)))
+def _phrases(stem: Stem) -> list[PhraseEntry]:
+    return lexicon().phrases(stem)

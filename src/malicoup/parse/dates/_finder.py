@@ -148,6 +148,7 @@ def _opened(view: View, i: int, published: date | None) -> Iterator[Found]:
     between = view.word(i).sense == "between"
     what = between and view.word(i - 1).sense == "what"
     at = i + 1
+    at += view.word(at).sense == "opener" and not view.word(at).joined
     opens = view.word(at)
     if not (view.kind(at) == "n" or opens.dated or opens.lone) or not plain(opens):
         return
@@ -174,6 +175,7 @@ def _second(view: View, i: int, *, between: bool) -> Iterator[Found]:
         ends.append(i + 1)
     if between and view.word(i).joined and view.folded(i).startswith("و"):
         ends.append(i)
+    ends += [end + 1 for end in ends if view.word(end).sense == "opener"]
     for end in ends:
         yield from (found for found in _points(view, end) if found.first == end)
         yield from _plain_year(view, end)

@@ -16,6 +16,8 @@ def named_weekday(view: View, i: int) -> Iterator[Found]:
     word = view.word(i)
     if word.article or word.unit is None or word.unit.form != "one":
         return
+    if view.word(i - 1).sense == "daily":
+        return
     if word.core == "يوم":
         readings = [*weekday(view, i + 1)]
         if not view.word(i + 1).weekday:
@@ -35,7 +37,8 @@ def weekday(view: View, i: int) -> Iterator[Found]:
     """الاثنين, الثلاثاء الماضي, الجمعة 15 شباط, الخميس (5 مايو), أحد الأسبوع الماضي."""
     word = view.word(i)
     number = word.weekday
-    if not number or view.word(i - 1).sense == "daily" or word.prep == "ك":
+    spoken = view.word(i - 1).core == "يوم"
+    if not number or word.prep == "ك" or view.word(i - 1 - spoken).sense == "daily":
         return
     week = _week_after(view, i + 1)
     if week is not None:

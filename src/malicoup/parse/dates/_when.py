@@ -104,8 +104,8 @@ def resolve(when: When, published: date | None) -> Resolved:
 
 def _valid(text: str | None) -> str | None:
     """The text, or None where it names a day that no calendar has."""
-    if text is None or (len(text) < 8 and text[:1] in ("1", "2")):
-        return text  # a year or month that cannot be wrong
+    if text is None or (len(text) < 8 and text[:4].isdecimal() and text[4:5] in ("", "-")):
+        return text  # a year or month cannot be wrong
     return text if is_edtf(text) else None
 
 

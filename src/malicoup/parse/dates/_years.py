@@ -51,7 +51,7 @@ def _season_end(view: View, number: tuple[int, int]) -> Found | None:
     last = view.whole(end + 1, 0, 2999)
     if last is None or (view.raw(end + 2) in _SEPARATORS and view.touching(end + 1)):
         return None
-    if len(view.digits(end + 1)) == 2 and view.raw(end) == "/":
+    if len(view.digits(end + 1)) == 2:
         last = year - year % 100 + last if (year + 1) % 100 == last else 0
     if last <= year or last < 1000:
         return None

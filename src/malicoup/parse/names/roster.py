@@ -20,7 +20,7 @@ class Draft:
     """An actor while the roster is being filled."""
 
     __slots__ = (
-        "affiliation", "aliases", "country", "definite", "gender", "heads", "id", "kind",
+        "_places", "affiliation", "aliases", "country", "definite", "gender", "heads", "id", "kind",
         "mentions", "name", "number", "order", "rank", "roles", "title", "titles", "words",
     )  # fmt: skip
 
@@ -42,10 +42,13 @@ class Draft:
         self.titles: dict[str, frozenset[str]] = {}
         self.definite = True
         self.mentions: list[tuple[Span, MentionForm, str]] = []
+        self._places: set[tuple[int, int]] = set()
 
     def mention(self, span: Span, form: MentionForm, rule: str) -> None:
         """Add a place where the actor is spoken of, once."""
-        if all(m[0] != span for m in self.mentions):
+        place = (span.start, span.end)
+        if place not in self._places:
+            self._places.add(place)
             self.mentions.append((span, form, rule))
 
     def alias(self, name: str) -> None:
@@ -311,7 +314,7 @@ def find_short_names(roster: Roster) -> None:
         if page.kind(i) not in "wl" or roster.is_covered(i):
             continue
         for stem in word.stems:
-            draft = index.get(stem.form) or index.get(_bare(stem.form))
+            draft = index.get(stem.form)
             if draft is not None:
                 start = page.tokens.ends[i] - _letters(page, i, stem.form)
                 span = Span(start=start, end=page.tokens.ends[i])
@@ -349,6 +352,7 @@ def _short_index(roster: Roster) -> dict[str, Draft]:
         for word in draft.words[-1:] if len(draft.words) > 1 else draft.words:
             if len(word) > 2 and not _is_common(word):
                 index.setdefault(word, draft)
+                index.setdefault(_ARTICLE + word, draft)
     return index
 
 

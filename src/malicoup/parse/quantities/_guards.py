@@ -16,15 +16,28 @@ def skipped_until(view: View, i: int) -> int:
     """Index after the digits at *i* where they are no quantity, else 0."""
     if view.kind(i) != "n":
         return 0
-    if _names(view, i) or _numbered(view, i) or _list_number(view, i) or _in_title(view, i):
-        return i + 1
+    named = _names(view, i) or _numbered(view, i) or _list_number(view, i) or _in_title(view, i)
+    if named:
+        return _tied_end(view, i)
     return _chain_end(view, i)
+
+
+def _tied_end(view: View, i: int) -> int:
+    """The end of the digits tied to those at *i* by hyphens and the like."""
+    end = i + 1
+    while view.raw(end) in _CHAIN and view.touching(end - 1) and view.touching(end):
+        if view.kind(end + 1) != "n":
+            break
+        end += 2
+    return end
 
 
 def _names(view: View, i: int) -> bool:
     """إف-16, إس 400, أس- 300, F 16, #2030."""
     mark = view.raw(i - 1)
     if mark == "#" and view.touching(i - 1):
+        return True
+    if _named_year(view, i):
         return True
     if mark in _TIES and view.kind(i - 2) in ("w", "l") and view.touching(i - 2):
         return view.touching(i - 1) or view.folded(i - 2) in word_set("letter_names")
@@ -34,6 +47,15 @@ def _names(view: View, i: int) -> bool:
         return view.raw(i + 1).isupper()
     before = view.folded(i - 1)
     return before in word_set("letter_names") or _bare(before) in ("طراز", "نوع")
+
+
+def _named_year(view: View, i: int) -> bool:
+    """نسيم - 2021, نسيم2021: the number of an exercise or a project."""
+    tied = view.raw(i - 1) in ("-", "–") and view.kind(i - 2) in ("w", "l")
+    if tied and len(view.digits(i)) == 4 and view.whole(i, 1900, 2100) is not None:
+        return not view.word(i - 2).hit
+    word = view.word(i - 1)
+    return view.kind(i - 1) == "w" and view.touching(i - 1) and not (word.lone or word.hit)
 
 
 def _in_title(view: View, i: int) -> bool:
@@ -76,12 +98,8 @@ def _chain_end(view: View, i: int) -> int:
     """The end of a clock time, a telephone number, a score, a sum: 06:50, 0123-456-789, 5+1."""
     digits = view.digits(i)
     lone = view.raw(i - 1) == "+" and view.touching(i - 1)
-    end, marks = i + 1, [view.raw(i - 1)] if lone else []
-    while view.raw(end) in _CHAIN and view.touching(end - 1) and view.touching(end):
-        if view.kind(end + 1) != "n":
-            break
-        marks.append(view.raw(end))
-        end += 2
+    end = _tied_end(view, i)
+    marks = [view.raw(at) for at in range(i + 1, end, 2)] + ["+"] * lone
     if not marks:
         return i + 1 if len(digits) > 6 and digits.startswith("0") and digits.isdecimal() else 0
     if len(marks) == 1 and marks[0] in ("-", "–"):

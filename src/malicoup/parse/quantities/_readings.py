@@ -80,6 +80,9 @@ def a_number(view: View, i: int) -> Amount | None:
     number = number_at(view, first)
     if number is None or _no_quantity(view, number):
         return None
+    summed = _summed(view, number)
+    if summed is not None:
+        return summed
     counted = _whole_unit(view, number) or unit_at(view, number.end)
     if number.kind == "part" and not _has_parts(view, counted):
         counted = Counted(None, number.end)
@@ -115,6 +118,15 @@ def _definite(view: View, i: int) -> bool:
     """Whether token *i* is a definite plural: الضحايا الـ298."""
     folded = view.folded(i)
     return folded.startswith("ال") and folded[2:] in plural_nouns()
+
+
+def _summed(view: View, number: Number) -> Amount | None:
+    """خمسة زائد واحد: a sum is the name of a group of states, not an amount."""
+    plus = view.word(number.end).number
+    last = number_at(view, number.end + 1) if plus is not None and plus.kind == "plus" else None
+    if last is None:
+        return None
+    return Amount(number.first, last.end, number.start, None, None, None, "score")
 
 
 def _whole_unit(view: View, number: Number) -> Counted | None:

@@ -55,7 +55,7 @@ def _status(scene: Scene, hit: Hit) -> DealStatus | None:
             status = stage if status in (None, DealStatus.DELIVERED, stage) else status
         elif status is None or _ORDER.index(stage) < _ORDER.index(status):
             status = stage
-    return status or (DealStatus.SIGNED if hit.nucleus.role == "deal" else DealStatus.PLANNED)
+    return status
 
 
 def _own_status(scene: Scene, hit: Hit) -> DealStatus | None:
@@ -93,8 +93,8 @@ def _verbal_noun_status(scene: Scene, hit: Hit, plain: DealStatus) -> DealStatus
     stages = [p for p in hit.predicates if p.role == "stage" and p.status]
     if stages or hit.nucleus.reading.preposition == "ل":
         return DealStatus.DELIVERED if stages and _delivers(stages) else None
-    if hit.nucleus.reading.entry.lemma == "طلب":
-        return DealStatus.SIGNED
+    if hit.weapon is not None and hit.weapon.definite and hit.counts is None:
+        return None
     return plain if hit.nucleus.role == "supply" else DealStatus.SIGNED
 
 
@@ -117,7 +117,7 @@ def _acts(scene: Scene, hit: Hit) -> list[Predicate]:
     before = [
         p
         for p in hit.predicates
-        if p.acts_on_deal and p.token < hit.nucleus.token and hit.nucleus.token - p.token <= 8
+        if p.acts_on_deal and _governs(scene, hit, p)
     ]
     behind = [
         p
@@ -125,6 +125,24 @@ def _acts(scene: Scene, hit: Hit) -> list[Predicate]:
         if p.acts_on_deal and p.is_verb and _upon_deal(scene, p, hit)
     ]
     return [p for p in [*before, *behind] if not scene.negated(p.token)]
+
+
+def _governs(scene: Scene, hit: Hit, act: Predicate) -> bool:
+    """Whether an act (cancelling …) has this transfer as its object and is not itself lifted."""
+    token = hit.nucleus.token
+    if not act.token < token or token - act.token > 8:
+        return False
+    if any(
+        act.token < p.token < token and p.role in ("supply", "acquire") for p in hit.predicates
+    ):
+        return False
+    first = max(scene.clause(act.token).first, act.token - 8)
+    return scene.has(first, act.token, Family.MEASURE, "lift") is None
+
+
+def stops(scene: Scene, hit: Hit) -> bool:
+    """Whether something stops the transfer that a hit tells of."""
+    return bool(_acts(scene, hit))
 
 
 def _upon_deal(scene: Scene, predicate: Predicate, hit: Hit) -> bool:

@@ -117,10 +117,15 @@ def predicates_in(scene: Scene, first: int, end: int) -> list[Predicate]:
 
 
 def _predicate_at(scene: Scene, i: int) -> Predicate | None:
-    readings = list(scene.senses(i, Family.DEAL))
+    readings = [
+        (reading, sense)
+        for reading, sense in scene.senses(i, Family.DEAL)
+        if reading.preposition != "س" or reading.entry.tense == "imperfect"
+    ]
     verbs = [r for r in readings if r[1].form == "verb" and _as_verb(scene, i, r[0])]
     nouns = [r for r in readings if r[1].form != "verb"]
-    noun_like = bool(nouns) and _as_noun(scene, i)
+    accusative = scene.form(i).endswith("ا") and not scene.form(i).endswith("وا")
+    noun_like = bool(nouns) and (accusative or _as_noun(scene, i))
     for reading, sense in [*nouns, *verbs] if noun_like else [*verbs, *nouns]:
         return Predicate(i, reading, sense)
     return None
@@ -193,9 +198,21 @@ def _nucleus(scene: Scene, transfers: list[Predicate], weapon: WeaponMention) ->
         if near.role in ("deal", "licence") and weapon.first - near.token > _NEXT and inner:
             return inner[-1] if weapon.first - inner[-1].token <= _REACH else near
         return near
+    price = _price_of(scene, weapon)
+    if price is not None:
+        return price
     behind = [p for p in transfers if p.token >= weapon.end and p.is_verb]
     if behind and behind[0].token - weapon.end <= _NEXT:
         return behind[0]
+    return None
+
+
+def _price_of(scene: Scene, weapon: WeaponMention) -> Predicate | None:
+    """سعر الطائرات: a word for the price before a weapon tells of a deal known already."""
+    for k in range(weapon.first - 1, max(weapon.first - 4, -1), -1):
+        found = scene.sense(k, Family.DEAL, "price")
+        if found is not None:
+            return Predicate(k, *found)
     return None
 
 
@@ -208,9 +225,25 @@ def _refused(
         return True
     if scene.supposed(nucleus.token) or scene.supposed(weapon.first):
         return True
+    if _is_share(scene, nucleus, weapon) or _is_trade(scene, nucleus):
+        return True
+    if weapon.generic and scene.negated(nucleus.token) and not weapon.definite:
+        return True
     if nucleus.role == "deal" and weapon.first - nucleus.token > _NEXT:
         return not any(p.role in ("supply", "acquire") for p in predicates)
     return False
+
+
+def _is_share(scene: Scene, nucleus: Predicate, weapon: WeaponMention) -> bool:
+    """صدرت روسيا 16 بالمائة من الأسلحة: a share is a statistic."""
+    first, end = sorted((nucleus.token, weapon.first))
+    return any(f.quantity.unit == "percent" for f in scene.figures_in(first, end))
+
+
+def _is_trade(scene: Scene, nucleus: Predicate) -> bool:
+    """شركة لبيع مروحيات: what a firm is for is no transfer."""
+    purpose = not nucleus.is_verb and nucleus.reading.preposition == "ل"
+    return purpose and scene.base(nucleus.token - 1) in ("شركة", "مصنع", "متجر", "شركات")
 
 
 def _extends(scene: Scene, hit: Hit, weapon: WeaponMention) -> bool:
@@ -219,5 +252,6 @@ def _extends(scene: Scene, hit: Hit, weapon: WeaponMention) -> bool:
         return False
     behind = weapon.first - hit.weapons[-1].end <= 2
     if not behind:  # مدرعات مزودة بصواريخ
-        return not weapon.joined and count_of(scene, weapon) is None
+        fitted = weapon.first - hit.weapons[-1].end <= 4 and not weapon.joined
+        return fitted and count_of(scene, weapon) is None
     return count_of(scene, weapon) is None and weapon.designation is None

@@ -23,12 +23,12 @@ def join(scene: Scene, hits: list[Hit]) -> list[list[Hit]]:
     """Groups of hits, each one deal, in text order."""
     groups: list[list[Hit]] = []
     for hit in hits:
-        if hit.supplier is None and hit.recipient is None:
+        if (hit.supplier is None and hit.recipient is None) or hit.nucleus.role == "price":
             group = _last_about(groups, hit)
             if group is not None and not hit.another:
                 group.append(hit)
                 continue
-            if not _inherit(scene, hit, hits):
+            if not hit.another or not _inherit(scene, hit, hits):
                 continue
         elif hit.supplier is None or hit.recipient is None:
             _complete(scene, hit, hits)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind
 from malicoup.parse.names.roster import Draft
 from malicoup.parse.records import _lexicon
+from malicoup.parse.records._arguments import NO_PARTY, first_behind, main_verb, subject
 from malicoup.parse.records._deal_hits import Hit, Predicate, predicates_in
-from malicoup.parse.records._parties import Parties, Party
-from malicoup.parse.records._scene import COMMAS, Scene
+from malicoup.parse.records._parties import BODIES, Parties, Party
+from malicoup.parse.records._scene import Scene
 
+_STATES = frozenset({ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.ARMED_FORCE, "place"})
 _FROM = frozenset({"من", "قبل", "لدى"})
 _TO = frozenset({"ل", "الى"})
 #: Stages whose subject is the one who acts in the transfer beside them.
 _CONTROL = frozenset({"planned", "negotiated", "signed", "announced", "delivering"})
-_NO_PARTY = frozenset({ActorKind.FACILITY})
 
 
 class Sides(NamedTuple):
@@ -38,6 +38,23 @@ def read_sides(scene: Scene, parties: Parties, hit: Hit) -> None:
             setattr(hit, side, parties.actor(party))
             if getattr(hit, side) is not None:
                 hit.places[side] = (party.first, party.end)
+    if hit.recipient is None and hit.supplier is not None:
+        _only_other(scene, parties, hit)
+
+
+def _only_other(scene: Scene, parties: Parties, hit: Hit) -> None:
+    """The one other country of the sentence, where no word marks the recipient."""
+    first, end = scene.sentence(hit.first)
+    seller = hit.supplier.country if hit.supplier else None
+    others: dict[str, Party] = {}
+    for party in parties.within(first, end):
+        country = parties.country(party) if party.kind in _STATES else None
+        if country is not None and country != seller:
+            others.setdefault(country, party)
+    if len(others) == 1 and seller is not None:
+        party = next(iter(others.values()))
+        hit.recipient = parties.actor(party)
+        hit.places["recipient"] = (party.first, party.end)
 
 
 def _sides(scene: Scene, parties: Parties, hit: Hit) -> Sides:
@@ -59,8 +76,22 @@ def _near(scene: Scene, parties: Parties, hit: Hit) -> list[Party]:
     return [
         p
         for p in parties.within(clause.first, end)
-        if p.first not in inside and p.kind not in _NO_PARTY
+        if p.first not in inside
+        and p.kind not in NO_PARTY
+        and is_power(p)
+        and not scene.page.words[p.first - 1].tags & Tag.UNNAMED
     ]
+
+
+def is_power(party: Party) -> bool:
+    """Whether a party may trade arms: a state, a body, a person, or people of a known country."""
+    if party.draft is not None:
+        return party.draft.kind != ActorKind.UNNAMED or party.country is not None
+    if party.kind == "place":
+        return party.country is not None
+    if party.phrase is None:
+        return party.kind == "pointer"
+    return party.country is not None or party.phrase.title_class in BODIES
 
 
 def scope_end(scene: Scene, hit: Hit) -> int:
@@ -102,7 +133,7 @@ def _agent(scene: Scene, parties: Parties, hit: Hit, near: list[Party]) -> Party
             return genitive
     if nucleus.role in ("deal", "licence"):
         return _agent_behind(scene, parties, hit, near)
-    verb = _main_verb(scene, nucleus.token)
+    verb = main_verb(scene, nucleus.token)
     return subject(scene, parties, verb, near) if verb is not None else None
 
 
@@ -110,76 +141,8 @@ def _agent_behind(scene: Scene, parties: Parties, hit: Hit, near: list[Party]) -
     """The subject of a verb in a relative clause: صفقة سعى العراق إلى إبرامها, عقد وقعته مصر."""
     for predicate in predicates_in(scene, hit.end, scope_end(scene, hit)):
         if predicate.is_verb and predicate.role == "stage" and not predicate.acts_on_deal:
-            return _first_behind(scene, predicate.token, near)
+            return first_behind(scene, predicate.token, near)
     return None
-
-
-def _main_verb(scene: Scene, i: int) -> int | None:
-    clause = scene.clause(i)
-    for k in range(clause.first, i):
-        word = scene.page.words[k]
-        finite = any(r.entry.person == 3 for r in word.readings)
-        if finite and not word.tags & (Tag.FUNCTION | Tag.NOUN | Tag.TITLE):
-            return k
-    return None
-
-
-def subject(scene: Scene, parties: Parties, verb: int, near: list[Party]) -> Party | None:
-    """The subject of a finite verb: behind it, before it, or that of its sentence."""
-    behind = _first_behind(scene, verb, near)
-    if behind is not None:
-        return behind
-    clause = scene.clause(verb)
-    if clause.opener == "relative" and verb - clause.first <= 2:
-        return _antecedent(scene, parties, clause.first)
-    before = [p for p in near if clause.first <= p.first < verb and _free(scene, p)]
-    if before:
-        return before[0]
-    first, _ = scene.sentence(verb)
-    main = [p for p in parties.within(first, verb) if _free(scene, p)]
-    return main[0] if main else None
-
-
-def _free(scene: Scene, party: Party) -> bool:
-    return party.bare and not party.joined and party.kind not in _NO_PARTY
-
-
-def _first_behind(scene: Scene, verb: int, near: list[Party]) -> Party | None:
-    """A bare party right behind a verb, adverbs, dates and commas left out."""
-    clause = scene.clause(verb)
-    for party in near:
-        if party.first <= verb or party.first >= clause.end:
-            continue
-        if not party.bare:
-            return None
-        if party.first - verb > 8:
-            return None
-        between = range(verb + 1, party.first)
-        return party if all(_may_stand_between(scene, k) for k in between) else None
-    return None
-
-
-def _may_stand_between(scene: Scene, k: int) -> bool:
-    word = scene.page.words[k]
-    if scene.page.raw(k) in COMMAS or scene.page.kind(k) in "pn":
-        return True
-    if word.tags & Tag.THAT:
-        return False
-    if any(w.first <= k < w.end for w in scene.whens):
-        return True
-    return (
-        bool(word.tags & (Tag.ADVERB | Tag.FUNCTION))
-        or any(
-            r.entry.data in ("human", "group", "time") or r.preposition == "ب"
-            for r in word.readings
-        )
-        or scene.form(k) in ("شركة", "بموجبها", "بموجبه", "عليها", "بدورها")
-    )
-
-
-def _antecedent(scene: Scene, parties: Parties, i: int) -> Party | None:
-    before = [p for p in parties.all if p.end <= i and i - p.end <= 3]
-    return before[-1] if before else None
 
 
 # -- the two sides -----------------------------------------------------------------------------
@@ -227,6 +190,9 @@ def _with(near: list[Party], agent: Party | None) -> Party | None:
 def _acquire(scene: Scene, hit: Hit, near: list[Party], agent: Party | None) -> Sides:
     del scene
     token = hit.nucleus.token
+    if any(p.role == "repay" and p.token < token for p in hit.predicates):
+        to = next((p for p in near if p.prep in _TO and p != agent), None)
+        return Sides(agent, to)
     giver = next((p for p in near if p.prep in _FROM and p.first > token and p != agent), None)
     if giver is None:
         giver = next((p for p in near if p.prep in _FROM and p != agent), None)

@@ -9,10 +9,11 @@ from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, Span
 from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.names.roster import Draft, Roster, key_words
+from malicoup.parse.page import phrase_at
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._scene import COMMAS, Scene
 
-_BODIES = frozenset(
+BODIES = frozenset(
     {
         ActorKind.GOVERNMENT,
         ActorKind.ARMED_FORCE,
@@ -145,7 +146,7 @@ class Parties:
         if known is not None:
             return known
         span = phrase.title or self.scene.page.span(phrase.first, phrase.end)
-        if (phrase.title_class in _BODIES and phrase.number != "p") or phrase.head == "قوات":
+        if (phrase.title_class in BODIES and phrase.number != "p") or phrase.head == "قوات":
             name = clean_name(self._text(span))
             found = roster.named(key_words(name))
             draft = found or roster.new(phrase.title_class or "organization", name, span.start)
@@ -290,12 +291,20 @@ def _is_party(scene: Scene, phrase: Phrase, draft: Draft | None) -> bool:
     if draft is not None:
         return draft.kind not in (ActorKind.MEDIA,)
     if phrase.kind == "place":
-        return True
+        return not _in_function_phrase(scene, first)
+    if phrase.title_class in ("document", "media"):
+        return False
     if phrase.rule == "title-alone":
         adjective = first > 0 and scene.page.words[first].tags & Tag.ADJECTIVE
         behind_noun = first > 0 and scene.page.words[first - 1].tags & (Tag.NOUN | Tag.MASDAR)
         return not (adjective and behind_noun) and phrase.title_class != ""
     return phrase.head != "برنامج"
+
+
+def _in_function_phrase(scene: Scene, i: int) -> bool:
+    """Whether token *i* ends a fixed phrase such as في إطار."""
+    found = phrase_at(scene.page, i - 1, Tag.FUNCTION) if i else None
+    return found is not None and found[0] > i
 
 
 def _is_joined(scene: Scene, first: int, phrase: Phrase | None) -> bool:

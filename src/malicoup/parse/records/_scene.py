@@ -204,15 +204,16 @@ class Scene:
 
     def future(self, i: int) -> bool:
         """Whether the verb at token *i* stands in the future."""
-        marked = any(r.preposition == "س" and r.entry.person for r in self.page.words[i].readings)
+        readings = self.page.words[i].readings
+        marked = any(r.preposition == "س" and r.entry.tense == "imperfect" for r in readings)
         return marked or self.base(i - 1) in ("سوف", "لن", "سيتم", "ستتم")
 
     def tense(self, i: int, family: int) -> str:
         """``future``, ``imperfect`` or ``perfect`` of the verb at token *i*."""
-        found = self.sense(i, family)
+        verbs = [r for r, sense in self.senses(i, family) if sense.form == "verb"]
         if self.future(i):
             return "future"
-        tense = found[0].entry.tense if found else None
+        tense = verbs[0].entry.tense if verbs else None
         if tense == "imperfect" and self.base(i - 1) != "لم":
             return "imperfect"
         return "perfect"
@@ -267,9 +268,9 @@ def _opens(scene: Scene, page: Page, i: int, start: int) -> str:
     if i > start and page.raw(i - 1) in _CLOSERS:
         return "other"
     word = page.words[i]
-    if word.tags & Tag.THAT:
-        return "that"
     form = word.form
+    if word.tags & Tag.THAT and not form.endswith("كان"):
+        return "that"
     if form.lstrip("وفلب").startswith(("الذي", "التي", "اللذ", "اللت")):
         return "relative"
     if form in _OPENERS:
@@ -278,7 +279,8 @@ def _opens(scene: Scene, page: Page, i: int, start: int) -> str:
         return "and"
     if page.raw(i - 1) in COMMAS and i > start and scene.is_verb(i):
         return "verb"
-    return "other" if word.tags & Tag.CUE_PARTICIPLE and page.raw(i - 1) in COMMAS else ""
+    reporting = word.tags & Tag.CUE_PARTICIPLE and not word.tags & (Tag.COUNTRY | Tag.GIVEN)
+    return "other" if reporting and page.raw(i - 1) in COMMAS else ""
 
 
 def _joined_verb(scene: Scene, i: int) -> bool:

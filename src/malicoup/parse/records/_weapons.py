@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from malicoup.lexicon.build import ActorData
@@ -94,20 +95,23 @@ def find_weapons(scene: Scene) -> list[WeaponMention]:
     """All weapons of the page in text order; none overlaps another."""
     page = scene.page
     found: list[WeaponMention] = []
+    known: dict[str, WeaponTerm] = {}  # terms by head, for lots named again by their head alone
     i = 0
     while i < len(page):
-        mention = _mention_at(scene, i)
+        mention = _mention_at(scene, i, known)
         if mention is None:
             i += 1
-        else:
-            found.append(mention)
-            i = mention.end
+            continue
+        if mention.term is not None and mention.term.more:
+            known[mention.head] = mention.term
+        found.append(mention)
+        i = mention.end
     return found
 
 
-def _mention_at(scene: Scene, i: int) -> WeaponMention | None:
+def _mention_at(scene: Scene, i: int, known: dict[str, WeaponTerm]) -> WeaponMention | None:
     if scene.words[i].tags & Family.WEAPON and not scene.is_verb(i):
-        mention = _term_at(scene, i)
+        mention = _term_at(scene, i, known)
         if mention is not None:
             return mention
     designation = _bare_designation(scene, i)
@@ -121,15 +125,16 @@ def _mention_at(scene: Scene, i: int) -> WeaponMention | None:
     return WeaponMention(i, end, "", None, designation, _nisba(scene, end), definite, False)
 
 
-def _term_at(scene: Scene, i: int) -> WeaponMention | None:
-    page = scene.page
+def _term_at(scene: Scene, i: int, known: dict[str, WeaponTerm]) -> WeaponMention | None:
     reading = next(r for r in scene.words[i].readings if r.entry.tag & Family.WEAPON)
     if reading.pronoun and reading.entry.lemma in ("سلاح", "نظام"):
         return None
     end, stems, designation, origin = _read_phrase(scene, i)
-    if any(scene.form(k) in _CIVIL for k in range(i, min(end + 2, len(page)))):
+    if any(scene.form(k) in _CIVIL for k in range(i, end + (designation is None))):
         return None
     term = next(_fitting(reading.entry.data, stems), None)
+    if (term is None or term.alone == "no") and designation is None:
+        term = known.get(reading.entry.lemma, term)
     if term is None and designation is None:
         return None
     if term is not None and term.alone == "no" and designation is None:
@@ -166,6 +171,10 @@ def _read_phrase(scene: Scene, i: int) -> tuple[int, list[str], Designation | No
         if read is not None:
             designation = read
             k = read.end
+            continue
+        if page.raw(k) in _OPENING and scene.words[k + 1].tags & Family.WEAPON:
+            stems.append(weapon_stem(scene.form(k + 1)))  # طائرات “درون”
+            k += 2 + (page.raw(k + 2) in _CLOSING)
             continue
         if page.kind(k) != "w" or not _goes_on(scene, i, k):
             break
@@ -236,7 +245,7 @@ def _designation(scene: Scene, k: int) -> Designation | None:
     read = _read_model(scene, k, free=typed or marked)
     if read is None:
         return None
-    if marked and not typed and read.end - k > 4:
+    if marked and not typed and read.end - k > 7:
         return None
     return _with_mark(scene, read) if marked else read
 
@@ -328,8 +337,9 @@ def _unit(scene: Scene, k: int, going: bool, *, free: bool) -> tuple[int, str, W
     if kind != "w":
         return 0, "", None
     letter = _lexicon.letters().get(scene.form(k))
-    loose = going and not _touches(page, k) and page.words[k].tags & Tag.FUNCTION
-    if letter is not None and not loose and (going or free or _number_follows(scene, k)):
+    numbered = _number_follows(scene, k)
+    loose = page.words[k].tags & Tag.FUNCTION and not _touches(page, k) and not numbered
+    if letter is not None and not loose and (going or free or numbered):
         return 1, letter, None
     word = page.words[k]
     if free and not word.tags & (Tag.FUNCTION | Tag.VERB | Tag.NOUN | Tag.ADJECTIVE | Tag.COUNTRY):
@@ -431,7 +441,25 @@ def count_of(scene: Scene, weapon: WeaponMention) -> Quantity | None:
             return quantity
         if weapon.first < figure.first and weapon.designation is None:
             return None
-    return None
+    return _dual(scene, weapon)
+
+
+def _dual(scene: Scene, weapon: WeaponMention) -> Quantity | None:
+    """Two, told by the form of the head alone: زورقي صواريخ, طائرتين."""
+    word = scene.page.words[weapon.first]
+    if not weapon.head or word.tags & (Tag.ADJECTIVE | Tag.NISBA):
+        return None
+    stem = fold(weapon.head)
+    stem = stem[:-1] + "ت" if stem.endswith("ة") else stem
+    forms = {stem + ending for ending in ("ين", "ان")}
+    if stem.endswith("ت") or weapon.end - weapon.first > 1:
+        forms |= {stem + "ي"} | ({stem + "ا"} if stem.endswith("ت") else set())
+    if not any(s.form in forms or s.form.removeprefix("ال") in forms for s in word.stems):
+        return None
+    span = scene.page.span(weapon.first, weapon.end)
+    two = Decimal(2)
+    unit = scene.page.raw(weapon.first)
+    return Quantity(span=span, minimum=two, maximum=two, unit=unit, rule="dual")
 
 
 def _is_money(quantity: Quantity) -> bool:

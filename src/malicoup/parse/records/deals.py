@@ -15,7 +15,7 @@ from malicoup.model import (
     RecordCertainty,
     Weapon,
 )
-from malicoup.parse.records._deal_fields import read_fields
+from malicoup.parse.records._deal_fields import read_fields, stops
 from malicoup.parse.records._deal_hits import Hit, find_hits
 from malicoup.parse.records._deal_merge import best_status, join
 from malicoup.parse.records._deal_roles import read_sides
@@ -64,9 +64,9 @@ def _is_measure(scene: Scene, hit: Hit) -> bool:
     """Stopping arms in general is an embargo or a suspension, not a deal."""
     if hit.price is not None or hit.counts is not None or hit.nucleus.role != "supply":
         return False
-    return any(p.acts_on_deal for p in hit.predicates) or bool(
-        scene.has(scene.clause(hit.first).first, hit.first, Family.MEASURE, "embargo")
-    )
+    first = max(scene.clause(hit.nucleus.token).first, hit.nucleus.token - 5)
+    barred = scene.has(first, hit.nucleus.token, Family.MEASURE, "embargo")
+    return stops(scene, hit) or barred is not None
 
 
 def _habit(scene: Scene, hit: Hit, weapon: WeaponMention) -> bool:
@@ -94,7 +94,7 @@ def _finding(scene: Scene, group: list[Hit]) -> Finding:
         "order_date": _order_date(group),
         "deliveries": _deliveries(group),
         "value": next((h.price for h in group if h.price), None),
-        "status": best_status(group),
+        "status": best_status(group) or DealStatus.ANNOUNCED,
     }
     values["alternatives"] = _alternatives(scene, group, values)
     support = tuple(_support(hit, values) for hit in group)

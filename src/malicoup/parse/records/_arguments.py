@@ -1,0 +1,90 @@
+"""The arguments of a predicate: its subject behind it, before it, or taken from its sentence."""
+
+from __future__ import annotations
+
+from malicoup.lexicon.words import Tag
+from malicoup.model import ActorKind
+from malicoup.parse.records._parties import Parties, Party
+from malicoup.parse.records._scene import COMMAS, Scene
+
+NO_PARTY = frozenset({ActorKind.FACILITY})
+
+
+def main_verb(scene: Scene, i: int) -> int | None:
+    """The first finite verb of the clause before token *i*."""
+    clause = scene.clause(i)
+    for k in range(clause.first, i):
+        word = scene.page.words[k]
+        finite = any(r.entry.person == 3 for r in word.readings)
+        if finite and not word.tags & (Tag.FUNCTION | Tag.NOUN | Tag.TITLE):
+            return k
+    return None
+
+
+def subject(scene: Scene, parties: Parties, verb: int, near: list[Party]) -> Party | None:
+    """The subject of a finite verb: behind it, before it, or that of its sentence."""
+    behind = first_behind(scene, verb, near)
+    if behind is not None:
+        return behind
+    clause = scene.clause(verb)
+    if clause.opener == "relative" and verb - clause.first <= 2:
+        return _antecedent(scene, parties, clause.first)
+    before = [p for p in near if clause.first <= p.first < verb and is_free(scene, p)]
+    if before:
+        return before[0]
+    main = [p for p in parties.within(_report_start(scene, verb), verb) if is_free(scene, p)]
+    return main[0] if main else None
+
+
+def _report_start(scene: Scene, i: int) -> int:
+    """Where the words begin that a subject may be taken from: behind أن, else the sentence."""
+    first, _ = scene.sentence(i)
+    for n in range(scene.clause_of[i], -1, -1):
+        clause = scene.clauses[n]
+        if clause.first < first or clause.opener == "that":
+            return max(first, clause.first)
+    return first
+
+
+def is_free(scene: Scene, party: Party) -> bool:
+    """Whether a party may be a subject: nothing governs it, no و joins it to another."""
+    del scene
+    return party.bare and not party.joined and party.kind not in NO_PARTY
+
+
+def first_behind(scene: Scene, verb: int, near: list[Party]) -> Party | None:
+    """A bare party right behind a verb, adverbs, dates and commas left out."""
+    clause = scene.clause(verb)
+    for party in near:
+        if party.first <= verb or party.first >= clause.end:
+            continue
+        if not party.bare:
+            return None
+        if party.first - verb > 8:
+            return None
+        between = range(verb + 1, party.first)
+        return party if all(_may_stand_between(scene, k) for k in between) else None
+    return None
+
+
+def _may_stand_between(scene: Scene, k: int) -> bool:
+    word = scene.page.words[k]
+    if scene.page.raw(k) in COMMAS or scene.page.kind(k) in "pn":
+        return True
+    if word.tags & Tag.THAT:
+        return False
+    if any(w.first <= k < w.end for w in scene.whens):
+        return True
+    return (
+        bool(word.tags & (Tag.ADVERB | Tag.FUNCTION))
+        or any(
+            r.entry.data in ("human", "group", "time") or r.preposition == "ب"
+            for r in word.readings
+        )
+        or scene.form(k) in ("شركة", "بموجبها", "بموجبه", "عليها", "بدورها")
+    )
+
+
+def _antecedent(scene: Scene, parties: Parties, i: int) -> Party | None:
+    before = [p for p in parties.all if p.end <= i and i - p.end <= 3]
+    return before[-1] if before else None
