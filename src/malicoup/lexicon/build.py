@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from functools import cache
 from typing import Any, NamedTuple
@@ -61,12 +62,12 @@ class _Builder:
         if " " in text:
             self.phrase(text, entry.tag, entry.lemma, entry)
             return
-        held = self.forms[fold(text)]
-        if entry not in held:
+        held = self.forms[_fold_entry(text)]
+        if not held or entry not in held:
             held.append(entry)
 
     def phrase(self, text: str, tag: int, name: str, data: Any) -> None:
-        words = tuple(fold(word) for word in text.split())
+        words = tuple(_fold_entry(word) for word in text.split())
         self.phrases[words[0]].append(PhraseEntry(words, tag, name, data))
 
     def functions(self) -> None:
@@ -178,6 +179,11 @@ class _Builder:
             for form, number in _forms.plural_forms(noun, cells(plurals)):
                 self.form(form, Entry(Tag.PLACE_HEAD | Tag.NOUN, noun, None, number))
 
+        for noun, plurals in rows("norms"):
+            self.form(noun, Entry(Tag.NORM | Tag.NOUN, noun, None, "s"))
+            for form, number in _forms.plural_forms(noun, cells(plurals)):
+                self.form(form, Entry(Tag.NORM | Tag.NOUN, noun, None, number))
+
     def organizations(self) -> None:
         for names, kind, code in rows("seats"):
             first = cells(names)[0]
@@ -197,6 +203,13 @@ class _Builder:
             self.phrase(text, Tag.ACCORDING, text, (preposition, Stance(stance)))
 
 
+def _fold_entry(text: str) -> str:
+    """Fold a form of the lists, which hold no diacritics: only the alefs differ."""
+    if text[0] < "\u0600":  # Latin
+        return fold(text)
+    return text.replace("أ", "ا").replace("إ", "ا").replace("آ", "ا")
+
+
 def _verb_entry(tag: int, lemma: str, form: _forms.Form, data: CueData | None) -> Entry:
     return Entry(tag, lemma, form.gender, form.number, form.person, form.tense, data)
 
@@ -208,6 +221,16 @@ def lexicon() -> Lexicon:
     Raises:
         LexiconError: If a data file is missing or malformed.
     """
+    collecting = gc.isenabled()
+    gc.disable()  # some hundred thousand small objects are made, and none of them is garbage
+    try:
+        return _build()
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _build() -> Lexicon:
     builder = _Builder()
     builder.functions()
     builder.cues()

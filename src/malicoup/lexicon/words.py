@@ -46,6 +46,7 @@ class Tag:
     HEDGE = 1 << 28
     TIME = 1 << 29  # weekdays and other words of time
     PLACE_HEAD = 1 << 30
+    NORM = 1 << 31  # law, plan, condition: no source of what is said
 
 
 class Entry(NamedTuple):
@@ -119,6 +120,8 @@ class PhraseEntry(NamedTuple):
 #: Attached pronouns; those of the first person singular and the second are left out, since in
 #: news they are rarer than the nouns and names that end alike (علي, ملك).
 _PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "ه")
+#: Endings as Egyptian papers write them, and what they stand for.
+_FINALS = {"ه": "ة", "ى": "ي"}
 _MEMO_LIMIT = 200_000
 
 
@@ -152,9 +155,10 @@ class Lexicon:
     def _analyse(self, raw: str) -> Word:
         form = fold(raw)
         stems = tuple(_stems(form))
-        readings = _spelled(
-            raw, tuple(dict.fromkeys(r for stem in stems for r in self._readings(stem)))
-        )
+        readings = self._all_readings(stems)
+        if not readings and len(form) > 3 and form[-1] in _FINALS:  # الاداره, فى
+            readings = self._all_readings(tuple(_stems(form[:-1] + _FINALS[form[-1]])))
+        readings = _spelled(raw, readings)
         tags = 0
         for reading in readings:
             tags |= reading.entry.tag
@@ -166,6 +170,9 @@ class Lexicon:
                 if len(entry.words) == 1:
                     tags |= entry.tag
         return Word(form, tags, readings, stems, heads, head_tags)
+
+    def _all_readings(self, stems: tuple[Stem, ...]) -> tuple[Reading, ...]:
+        return tuple(dict.fromkeys(r for stem in stems for r in self._readings(stem)))
 
     def _readings(self, stem: Stem) -> Iterator[Reading]:
         conjunction, preposition, form = stem
@@ -180,6 +187,8 @@ _BY_SPELLING = Tag.FUNCTION | Tag.GIVEN | Tag.SURNAME
 
 def _spelled(raw: str, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """Leave the readings that the writer's own hamza and madda allow: آلان is no الآن."""
+    if any(c in raw for c in "أإآ"):
+        readings = tuple(r for r in readings if not r.entry.tag & _NAMES or _hamzas_agree(raw, r))
     if not any(r.entry.tag & _BY_SPELLING and r.entry.lemma == raw for r in readings):
         return readings
     return tuple(
@@ -189,6 +198,17 @@ def _spelled(raw: str, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
         or r.entry.lemma == raw
         or fold(r.entry.lemma) != fold(raw)
     )
+
+
+_NAMES = Tag.GIVEN | Tag.SURNAME | Tag.NAME_PARTICLE
+
+
+def _hamzas_agree(raw: str, reading: Reading) -> bool:
+    """Whether no hamza or madda of the writer's stands where the name has another letter."""
+    lemma = reading.entry.lemma
+    written = "".join(c for c in raw if not "\u064b" <= c <= "\u0652")
+    pairs = zip(reversed(written), reversed(lemma), strict=False)
+    return all(a == b or a not in "أإآ" for a, b in pairs)
 
 
 def _fits(entry: Entry, preposition: str, article: bool, pronoun: str) -> bool:

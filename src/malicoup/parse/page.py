@@ -123,8 +123,10 @@ def phrase_at(page: Page, i: int, tag: int) -> tuple[int, Stem, PhraseEntry] | N
             if entry.tag & tag:
                 expected = entry.words
                 n = len(expected)
-                if n == 1 or i + n <= len(words) and all(
-                    words[i + k].form == expected[k] for k in range(1, n)
+                if (
+                    n == 1
+                    or i + n <= len(words)
+                    and all(words[i + k].form == expected[k] for k in range(1, n))
                 ):
                     return i + n, stem, entry
     return None

@@ -91,7 +91,7 @@ def _step(page: Page, i: int, k: int, reading: Reading) -> int:
     kind = page.kind(k)
     raw = page.raw(k)
     if kind == "l":
-        return 1 if k == i + 1 or page.kind(k - 1) == "w" else 0
+        return 1
     if kind == "p" and raw in '«"“' and k == i + 1:
         pair = page.pair_at.get(k)
         return pair.close - k + 1 if pair and pair.closed and pair.close - k <= 7 else 0

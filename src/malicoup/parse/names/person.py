@@ -138,7 +138,8 @@ def _start(
             stem = Stem("", "", word.form)  # بايدن is a name of its own where none is governed
         return stem, 1, 1, gender if gender in ("m", "f") else None
     surname = bool(word.tags & Tag.SURNAME) and not word.tags & (_COMMON | Tag.FUNCTION)
-    if expected and (unknown(word, page.raw(i)) or surname):
+    fresh = unknown(word, page.raw(i)) and word.form[0] != "و"
+    if expected and (fresh or surname):
         return Stem("", "", word.form), 1, int(bool(word.tags & Tag.SURNAME)), None
     return None
 
@@ -236,6 +237,8 @@ def _continues(word: Word, raw: str, count: int, page: Page, i: int) -> bool:
         if given.preposition and (count > 1 or given.preposition == "ل"):
             return False
         return not given.conjunction and not word.tags & Tag.FUNCTION
+    if word.tags & (Tag.COUNTRY | Tag.PLACE) and not word.tags & _NAMED:
+        return False
     if count and _is_regnal(word):
         return True
     if _is_plain_word(word):

@@ -99,7 +99,8 @@ def _stands_alone(page: Page, k: int, head: _Head) -> bool:
     """A title with article takes no complement: behind المسؤول a name is another's."""
     if not head.reading.article or not page.words[k].heads:
         return False
-    if page.words[k - 1].tags & Tag.FUNCTION:
+    before = page.words[k - 1]
+    if before.tags & Tag.FUNCTION or k > head.end and not before.form.startswith("ال"):
         return False
     found = phrase_at(page, k, Tag.COUNTRY | Tag.ORGANIZATION | Tag.SEAT)
     return found is not None and not found[1].preposition
@@ -133,6 +134,8 @@ def _name_here(page: Page, i: int, k: int, head: _Head, definite: bool) -> Name 
             clear or name.end - name.first > 1 or _ends_phrase(page, name.end)
         ):
             return None if _is_place_run(page, k) and not clear else name
+    if word.form.startswith("وال"):
+        return None
     surname = bool(word.tags & Tag.SURNAME) and not word.tags & (
         Tag.NISBA | Tag.ADJECTIVE | Tag.NOUN | Tag.TITLE
     )

@@ -79,6 +79,8 @@ def cue_words(page: Page) -> list[CueWord]:
     return found
 
 
+#: Words behind which the same letters are a verbal noun: عدم نشر.
+_VERBAL_NOUNS = frozenset({"عدم", "بعدم", "لعدم", "وعدم", "دون", "بدون", "غير", "اعادة", "باعادة"})
 _DENIALS = frozenset({"لم", "لا", "ولم", "فلم", "الم"})
 
 
@@ -91,6 +93,8 @@ def may_report(page: Page, i: int, reading: Reading) -> bool:
     word = page.words[i]
     if word.tags & Tag.FUNCTION and not (reading.pronoun or reading.conjunction):
         return i + 1 < len(page) and page.words[i + 1].form == "عن"
+    if i > 0 and page.words[i - 1].form in _VERBAL_NOUNS:
+        return False
     finite = bool(reading.entry.tag & Tag.CUE)
     if finite and i > 0 and page.words[i - 1].tags & Tag.PREPOSITION and not reading.conjunction:
         return page.words[i - 1].form in ("قبل", "بعد", "منذ")

@@ -105,6 +105,9 @@ def _source(
         k += 1
     if k >= len(page) or page.kind(k) not in "wl" and page.raw(k) not in '«"“#':
         return None
+    norm = page.words[k].reading(Tag.NORM)
+    if norm is not None and k not in phrases:
+        return None
     saying = page.words[k].reading(Tag.CUE_NOUN | Tag.MASDAR)
     if saying is not None and not saying.pronoun and k + 1 < len(page) and k + 1 in phrases:
         k += 1  # حسب تعبير الكاتب: the noun of speech is not the source
@@ -276,6 +279,8 @@ def _headline_content(page: Page, first: int, end: int) -> Content | None:
 def _is_source(page: Page, first: int, end: int, phrases: dict[int, Phrase]) -> bool:
     """Whether one actor phrase (with a short tail) fills the words before the colon."""
     read = phrases.get(first)
+    if read is not None and read.rule == "unnamed-source" and read.title_class == "document":
+        return False
     if read is None:
         return words_in(page, first, end) <= 2 and page.words[first].tags == 0
     if read.kind != "place" and page.words[read.end].tags & Tag.PREPOSITION:

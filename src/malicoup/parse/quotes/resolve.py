@@ -98,7 +98,10 @@ def noun_phrase(
     page = state.page
     while end < limit and not ends_noun_phrase(page, first, end):
         other = state.starts.get(end)
-        if other is not None and other.name is not None and page.words[first].form.startswith("ال"):
+        definite = page.words[first].form.startswith("ال") and page.words[end - 1].form.startswith(
+            "ال"
+        )
+        if other is not None and other.name is not None and definite:
             break
         end += 1
     start = phrase.title.start if phrase is not None and phrase.title else page.tokens.starts[first]
@@ -126,6 +129,15 @@ def person(roster: Roster, span: Span) -> Draft:
         if draft.kind == ActorKind.PERSON and is_part(words, draft.words):
             return draft
     return roster.new(ActorKind.PERSON, name, span.start)
+
+
+def named_by_word(roster: Roster, form: str) -> Draft | None:
+    """The person whose last name is this word, common though the word may be (مجاهد)."""
+    for draft in roster.bearing(form):
+        if draft.kind == ActorKind.PERSON and len(draft.words) > 1:
+            if draft.words[-1] == key_words(form)[0]:
+                return draft
+    return None
 
 
 def government(roster: Roster, phrase: Phrase) -> Draft:

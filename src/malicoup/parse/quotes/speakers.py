@@ -20,6 +20,7 @@ from malicoup.parse.quotes.frame import Frame
 from malicoup.parse.quotes.resolve import (
     State,
     fits,
+    named_by_word,
     noun_phrase,
     person,
     resolve,
@@ -264,6 +265,11 @@ def _subject_at(
         return _speaker(state, frame, phrase, end, rule)
     if not governed and (page.words[k].tags & Tag.PREPOSITION or is_prepositional(page, k)):
         return None
+    if page.kind(k) == "w":
+        known = named_by_word(state.roster, page.words[k].form)
+        if known is not None:
+            span = page.span(k, k + 1)
+            return Speaker(known, span, MentionForm.SHORT_NAME, rule, Confidence.LIKELY)
     name = read_name(page, k, expected=True)
     if name is not None and name.end <= end:
         span = name_span(page, name.first, name.end)

@@ -114,11 +114,7 @@ def _stage_status(scene: Scene, predicate: Predicate) -> DealStatus | None:
 
 def _acts(scene: Scene, hit: Hit) -> list[Predicate]:
     """Cancelling, suspending, blocking: before the deal in its clause, or in a relative clause."""
-    before = [
-        p
-        for p in hit.predicates
-        if p.acts_on_deal and _governs(scene, hit, p)
-    ]
+    before = [p for p in hit.predicates if p.acts_on_deal and _governs(scene, hit, p)]
     behind = [
         p
         for p in predicates_in(scene, hit.end, scope_end(scene, hit))
@@ -132,9 +128,7 @@ def _governs(scene: Scene, hit: Hit, act: Predicate) -> bool:
     token = hit.nucleus.token
     if not act.token < token or token - act.token > 8:
         return False
-    if any(
-        act.token < p.token < token and p.role in ("supply", "acquire") for p in hit.predicates
-    ):
+    if any(act.token < p.token < token and p.role in ("supply", "acquire") for p in hit.predicates):
         return False
     first = max(scene.clause(act.token).first, act.token - 8)
     return scene.has(first, act.token, Family.MEASURE, "lift") is None

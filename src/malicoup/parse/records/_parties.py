@@ -349,7 +349,10 @@ def _governed(scene: Scene, start: int, phrase: Phrase | None) -> tuple[str, int
     word = scene.page.words[k] if k >= 0 else None
     if word is None or scene.page.kind(k) != "w" or k != start - 1:
         return "", -1
-    nominal = word.tags & (Tag.NOUN | Tag.MASDAR | Tag.ORG_HEAD) and not form.startswith("ال")
+    nominal = not form.startswith("ال") and any(
+        r.entry.tag & (Tag.NOUN | Tag.MASDAR | Tag.ORG_HEAD) and not r.pronoun
+        for r in word.readings
+    )
     if nominal and not _is_finite(scene, k):
         return "", k
     return "", -1
