@@ -158,7 +158,7 @@ class Lexicon:
         readings = self._all_readings(stems)
         if not readings and len(form) > 3 and form[-1] in _FINALS:  # الاداره, فى
             readings = self._all_readings(tuple(_stems(form[:-1] + _FINALS[form[-1]])))
-        readings = _spelled(raw, readings)
+        readings = _likely(_spelled(raw, readings))
         tags = 0
         for reading in readings:
             tags |= reading.entry.tag
@@ -198,6 +198,33 @@ def _spelled(raw: str, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
         or r.entry.lemma == raw
         or fold(r.entry.lemma) != fold(raw)
     )
+
+
+_FINITE = Tag.CUE | Tag.VERB | Tag.THAT
+
+
+def _likely(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Put likely readings first and leave out those that a plain one makes unlikely.
+
+    A word that can be read whole (ولاية) is not و + ل + أية; only a verb or أن behind a
+    particle may hide in one (ورد: arrived, and replied). Duals come last: أمين is no "two mothers".
+    """
+    plain = any(_is_whole(r) for r in readings)
+    if plain:
+        readings = tuple(
+            r for r in readings if not (r.conjunction or r.preposition) or r.entry.tag & _FINITE
+        )
+    return tuple(sorted(readings, key=_unlikeliness))
+
+
+def _is_whole(reading: Reading) -> bool:
+    attached = reading.conjunction or reading.preposition or reading.pronoun
+    return not attached and reading.entry.number != "d" and not reading.entry.tag & _NAMES
+
+
+def _unlikeliness(reading: Reading) -> int:
+    particles = bool(reading.conjunction) + bool(reading.preposition) + bool(reading.pronoun)
+    return particles + 4 * (reading.entry.number == "d")
 
 
 _NAMES = Tag.GIVEN | Tag.SURNAME | Tag.NAME_PARTICLE

@@ -48,7 +48,10 @@ class View:
 
     def word(self, i: int) -> Word:
         """The word at *i*, or :data:`NOTHING`."""
-        return self.words[i] if 0 <= i < self.count else NOTHING
+        try:
+            return self.words[i] if i >= 0 else NOTHING
+        except IndexError:
+            return NOTHING
 
     def raw(self, i: int) -> str:
         """The characters of token *i*, or nothing."""

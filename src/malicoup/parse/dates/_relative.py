@@ -199,6 +199,8 @@ def turned_unit(view: View, i: int) -> Iterator[Found]:
 
 def _run(unit: Unit, number: int | None, way: int) -> When | None:
     """A stretch of *number* units that ends or begins now."""
+    if number is not None and number <= 0:
+        return None
     name = unit.name
     if name == "hour" and number is not None and number % 24 == 0:
         name, number = "day", number // 24

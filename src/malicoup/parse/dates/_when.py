@@ -106,6 +106,11 @@ def _valid(text: str | None) -> str | None:
     """The text, or None where it names a day that no calendar has."""
     if text is None or (len(text) < 8 and text[:4].isdecimal() and text[4:5] in ("", "-")):
         return text  # a year or month cannot be wrong
+    if len(text) == 10 and text[:4].isdecimal() and text[:4] != "0000":
+        try:
+            return date.fromisoformat(text).isoformat()
+        except ValueError:
+            return None
     return text if is_edtf(text) else None
 
 

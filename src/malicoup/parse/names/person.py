@@ -122,6 +122,8 @@ def _start(
         return None
     if word.tags & (Tag.THAT | Tag.PREPOSITION | Tag.PRONOUN):
         return None
+    if word.tags & Tag.COUNTRY and not _leads_name(page, i, word):
+        return None
     if _is_listed(page, i) and not (expected and _is_name_of_place_too(page, i)):
         return None
     width = _particle_width(page, i, opening=True)
@@ -242,10 +244,25 @@ def _continues(word: Word, raw: str, count: int, page: Page, i: int) -> bool:
     if count and _is_regnal(word):
         return True
     if _is_plain_word(word):
-        return count == 1 and _is_bare_adjective(word, page, i)
+        return count == 1 and (_is_bare_adjective(word, page, i) or _is_the_name(page, i))
     if word.form[0] == "و" and count > 1:  # "and" before another name, more often than not
         return False
     return not _NOT_A_NAME.fullmatch(word.form) and len(word.form) > 1 and "\u064b" not in raw
+
+
+def _is_the_name(page: Page, i: int) -> bool:
+    """بشار الأسد, وليد المعلم: a family name that is a word with its article.
+
+    Behind a given name alone it belongs to the name, unless a second definite word makes it a
+    title in apposition (خالد الرئيس التنفيذي).
+    """
+    word = page.words[i]
+    if not word.form.startswith("ال") or not is_clear_given(page.words[i - 1]):
+        return False
+    if word.tags & (Tag.NISBA | Tag.TIME | Tag.FUNCTION | Tag.RELATIVE) or word.form.endswith("ة"):
+        return False
+    after = page.words[i + 1] if i + 1 < len(page) else None
+    return after is None or not (after.form.startswith("ال") and page.kind(i + 1) == "w")
 
 
 def _is_regnal(word: Word) -> bool:
@@ -280,7 +297,7 @@ def _is_plain_word(word: Word, but: int = 0) -> bool:
             return True
         if reading.entry.tag & Tag.CUE_NOUN and reading.pronoun:
             return True
-    return bool(word.tags & _ENDS & ~(Tag.VERB | Tag.TITLE | Tag.CUE | Tag.CUE_PARTICIPLE))
+    return False
 
 
 def is_unknown_but_dual(word: Word) -> bool:

@@ -46,11 +46,24 @@ def _frames_of(page: Page, cue: CueWord) -> list[Frame]:
     tag = cue.reading.entry.tag
     if tag & Tag.CUE_NOUN:
         return noun_frames(page, cue)
-    if tag & Tag.CUE_PARTICIPLE and cue.reading.entry.tense != "circumstance":
+    if tag & Tag.CUE_PARTICIPLE and not _accompanies(page, cue):
         return []
     if tag & Tag.CUE and cue.reading.entry.person != 3:
         return []
     return finite_frames(page, cue)
+
+
+def _accompanies(page: Page, cue: CueWord) -> bool:
+    """Whether a participle stands beside a verb (…، مضيفة) and is no adjective (قوة معارضة).
+
+    The masculine accusative shows it by its ending; the others by a pause before them.
+    """
+    if cue.reading.entry.tense != "circumstance":
+        return False
+    i = cue.token
+    if page.words[i].form.endswith("ا") or cue.reading.conjunction:
+        return True
+    return i == 0 or page.kind(i - 1) != "w" or bool(page.words[i - 1].tags & Tag.VERB)
 
 
 def _in_speech(page: Page, i: int) -> bool:
@@ -97,6 +110,9 @@ def _same(frame: Frame, other: Frame) -> bool:
         return True
     if _within(b, a) and not a.first <= other.cue[0] < a.end:
         return True
+    if frame.content.style is QuoteStyle.DIRECT and frame.confidence is not Confidence.CERTAIN:
+        if any((a.first, a.end) == part for part in b.quoted):  # already told as part of a clause
+            return True
     overlap = min(a.end, b.end) - max(a.first, b.first)
     if frame.rule.startswith("according-to-after"):
         return overlap > 0

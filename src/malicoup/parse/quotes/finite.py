@@ -229,6 +229,10 @@ def _takes(page: Page, cue: CueWord, how: str, at: int) -> bool:
     """Whether the cue can take what opens there."""
     if how == "like":
         return True
+    if cue.data.kind == "will":  # رفض أن يفعل: what he would not do, nothing he said
+        return how != "that"
+    if cue.data.kind == "show" and how == "that" and cue.token + 2 >= at:
+        return False  # دليلًا يثبت أن: a property, unless a subject stands behind the verb
     if cue.data.kind == "describe":  # وصفه بأنه, never وصف أن
         return how == "that" and page.words[at].form.startswith("ب")
     if cue.reading.pronoun:  # تصريحات نقلتها وكالات الأنباء: …
@@ -276,7 +280,13 @@ def _begins_clause(page: Page, k: int) -> bool:
     """Whether an independent clause may begin at token *k*: a verb, a negation, a noun with one."""
     word = page.words[k]
     if word.tags & (
-        Tag.RELATIVE | Tag.CUE_PARTICIPLE | Tag.TITLE | Tag.PREPOSITION | Tag.CONJUNCTION
+        Tag.TIME
+        | Tag.ADVERB
+        | Tag.RELATIVE
+        | Tag.CUE_PARTICIPLE
+        | Tag.TITLE
+        | Tag.PREPOSITION
+        | Tag.CONJUNCTION
     ):
         return False
     if word.readings and all(r.conjunction for r in word.readings):
