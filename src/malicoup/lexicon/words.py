@@ -200,7 +200,7 @@ def _spelled(raw: str, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     )
 
 
-_FINITE = Tag.CUE | Tag.VERB | Tag.THAT
+_FINITE = Tag.CUE | Tag.CUE_NOUN | Tag.VERB | Tag.THAT
 
 
 def _likely(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:

@@ -18,7 +18,7 @@ from malicoup.parse.quotes.frame import (
 from malicoup.text.marks import MarkFault
 
 _REACH = 60
-_SPEECH = frozenset({"say", "relay", "aside"})
+_SPEECH = frozenset({"say", "relay", "aside", "document"})
 _PREPOSITIONS = frozenset({"الى", "على", "من", "عن", "في", "ب", "ل", "بـ", "لـ"})
 
 
@@ -109,6 +109,8 @@ def finite_frames(page: Page, cue: CueWord) -> list[Frame]:
         return []
     if not _takes(page, cue, how, at):
         return []
+    if cue.data.kind == "document":
+        return _document_frames(page, cue, how, at, limit)
     gap = (cue.token + 1, _gap_end(page, cue.token + 1, at))
     contents = _contents(page, cue, how, at, limit)
     rule = _rule(cue, how, gap)
@@ -219,6 +221,20 @@ def _more(page: Page, end: int, limit: int) -> list[Content]:
             k = page.pair_at[k].close
         k += 1
     return found
+
+
+def _document_frames(page: Page, cue: CueWord, how: str, at: int, limit: int) -> list[Frame]:
+    """وجاء في بيان الوزارة أن…: what stands in a document is said by its author."""
+    first = cue.token + 2
+    if first >= at or page.words[cue.token + 1].form not in ("في", "فى"):
+        return []
+    if not page.words[first].tags & (Tag.UNNAMED | Tag.CUE_NOUN):
+        return []
+    gap = (first, _gap_end(page, first, at))
+    return [
+        _frame(page, cue, content, gap, f"document-{how}", how)._replace(subject="source")
+        for content in _contents(page, cue, how, at, limit)
+    ]
 
 
 #: Verbs whose attached pronoun is the one spoken to: أخبره أن.
