@@ -166,6 +166,10 @@ def _mixed(view: View, whole: Number) -> Number:
     i, joined = _joined(view, whole.end)
     word = view.word(i)
     number = word.number
+    less = view.word(i + 1).number
+    if word.sense == "except" and less is not None and less.kind == "part" and whole.scale > 1:
+        value = whole.value - Decimal(whole.scale) / less.value  # "مليون إلا ربعا"
+        return whole._replace(value=value, end=i + 2, kind="words")
     if number is None or not joined or word.prep:
         return _fraction(view, whole)
     if number.kind not in ("part", "two_parts") or word.article:

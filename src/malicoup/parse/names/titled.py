@@ -82,7 +82,8 @@ def _read_complement(page: Page, i: int, head: _Head) -> tuple[int, Name | None]
             return k, name
         if not _belongs(page, k, definite) or _stands_alone(page, k, head):
             break
-        if unknown(word, page.raw(k)) and not word.form.startswith("ال"):
+        governed = bool(page.words[k - 1].tags & Tag.PREPOSITION)  # المحامي عن كذا فلان
+        if unknown(word, page.raw(k)) and not word.form.startswith("ال") and not governed:
             run = k if run is None else run
         else:
             run = None
@@ -153,9 +154,9 @@ def _name_here(page: Page, i: int, k: int, head: _Head, definite: bool) -> Name 
 def _is_settled(page: Page, k: int) -> bool:
     """Whether token *k* may end a complement: a definite word, an adjective, a country."""
     word = page.words[k]
-    return bool(word.tags & (Tag.NISBA | Tag.ADJECTIVE | Tag.COUNTRY)) or (
-        word.form.startswith("ال") and not word.tags & Tag.FUNCTION
-    )
+    if word.tags & Tag.FUNCTION:
+        return False
+    return bool(word.tags & (Tag.NISBA | Tag.ADJECTIVE | Tag.COUNTRY)) or word.form.startswith("ال")
 
 
 def _is_place_run(page: Page, k: int) -> bool:
@@ -226,12 +227,12 @@ def _make(page: Page, i: int, head: _Head, complement: int, name: Name | None) -
         return phrase(
             i, name.end, ActorKind.PERSON, "title-name",
             name=name_span(page, name.first, name.end), title=title, title_class=data.kind,
-            head=reading.entry.lemma, country=country, gender=gender,
+            head=reading.entry.lemma.split()[0], country=country, gender=gender,
             number=reading.entry.number or "s", preposition=reading.preposition,
         )  # fmt: skip
     return phrase(
         i, complement, "nominal", "title-alone",
-        title=title, title_class=data.kind, head=reading.entry.lemma, country=country,
+        title=title, title_class=data.kind, head=reading.entry.lemma.split()[0], country=country,
         gender=gender, number=reading.entry.number or "s", definite=definite,
         preposition=reading.preposition,
     )  # fmt: skip

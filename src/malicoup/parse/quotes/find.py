@@ -98,7 +98,7 @@ def settle(frames: list[Frame]) -> list[Frame]:
 
 def _preference(frame: Frame) -> tuple[bool, bool, int]:
     distance = min(abs(frame.content.first - frame.cue[1]), abs(frame.cue[0] - frame.content.end))
-    after = frame.rule.startswith("according-to-after")
+    after = frame.rule.startswith("according-to-after") or frame.rule == "marks-verb"
     return after, frame.confidence is not Confidence.CERTAIN, distance
 
 

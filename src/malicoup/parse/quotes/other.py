@@ -306,6 +306,8 @@ def verb_behind_frames(page: Page, cue: CueWord, claimed: set[int]) -> list[Fram
     entry = cue.reading.entry
     end = cue.token + 1
     limit = page.sentence_end[cue.token]
+    if page.words[cue.token - 1].form == "كما" and not _is_tail(page, end, limit):
+        return []  # «…»، كما نفى فلان كذا: a clause of its own
     while end < limit and page.raw(end) not in COMMAS and page.raw(end) not in '«"“:':
         end += 1
     return [
@@ -323,6 +325,13 @@ def verb_behind_frames(page: Page, cue: CueWord, claimed: set[int]) -> list[Fram
             Confidence.CERTAIN,
         )  # fmt: skip
     ]
+
+
+def _is_tail(page: Page, first: int, limit: int) -> bool:
+    """Whether only a short subject stands between the verb and the end of the sentence."""
+    return limit - first <= 8 and not any(
+        page.words[k].tags & Tag.VERB for k in range(first, limit)
+    )
 
 
 def long_marks(page: Page) -> list[int]:

@@ -45,6 +45,8 @@ def resolve(state: State, frame: Frame, phrase: Phrase, limit: int) -> tuple[Fou
         limit: Token behind which the noun phrase cannot go.
     """
     draft = state.roster.by_phrase.get(phrase.first)
+    if draft is not None and _is_descriptive(state.page, phrase):
+        draft = _described(state, phrase, draft) or draft
     if draft is not None:
         return Found(draft, "named", Confidence.CERTAIN), _words(state.page, phrase)
     if phrase.kind == "place":
@@ -58,7 +60,7 @@ def resolve(state: State, frame: Frame, phrase: Phrase, limit: int) -> tuple[Fou
     bearer = _bearer(state, frame, phrase)
     if bearer is not None:
         return bearer, _words(state.page, phrase)
-    named = _in_bracket(state, phrase, limit)
+    named = _in_bracket(state, phrase, limit) if phrase.title_class not in _HUMAN else None
     if named is not None:
         return named, _words(state.page, phrase)
     span = noun_phrase(state, phrase.first, phrase.end, limit, phrase)
@@ -85,6 +87,30 @@ def _in_bracket(state: State, phrase: Phrase, limit: int) -> Found | None:
             )
             return Found(draft, "name-in-bracket", Confidence.LIKELY) if draft else None
     return None
+
+
+def _is_descriptive(page: Page, phrase: Phrase) -> bool:
+    """المنظمة الحقوقية: a head noun with article and adjectives describes as often as it names."""
+    if phrase.rule != "head-complement" or not page.words[phrase.first].form.startswith("ال"):
+        return False
+    return phrase.kind in (ActorKind.ORGANIZATION, ActorKind.MEDIA) and all(
+        page.words[k].tags & Tag.ADJECTIVE for k in range(phrase.first + 1, phrase.end)
+    )
+
+
+def _described(state: State, phrase: Phrase, itself: Draft) -> Draft | None:
+    """The body of that head noun that spoke or was named last before."""
+    here = state.page.tokens.starts[phrase.first]
+    earlier = sorted((d for d in state.roster.drafts if d.order < here), key=lambda d: -d.order)
+    for draft in [*(d for _, d in reversed(state.spoken)), *earlier]:
+        alike = phrase.head in draft.heads or draft.kind == phrase.kind == ActorKind.MEDIA
+        if alike and draft is not itself and draft.kind != ActorKind.UNNAMED:
+            return None if _clash(draft, phrase) else draft
+    return None
+
+
+def _clash(draft: Draft, phrase: Phrase) -> bool:
+    return bool(draft.country and phrase.country and draft.country != phrase.country)
 
 
 def _words(page: Page, phrase: Phrase) -> Span:
@@ -187,7 +213,7 @@ def _signs(page: Page, k: int) -> bool:
 
 def _bearer(state: State, frame: Frame, phrase: Phrase) -> Found | None:
     """Someone named elsewhere who bears this title or is of this kind: الوزير, الشركة, الباحثة."""
-    if not phrase.definite or phrase.number != "s" or not phrase.head:
+    if not phrase.definite or phrase.number == "p" or not phrase.head:
         return None
     local = _local_description(state, frame, phrase)
     if local is not None:
