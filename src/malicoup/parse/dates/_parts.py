@@ -160,10 +160,11 @@ def is_year_word(word: Word) -> bool:
 
 def year_number(view: View, i: int, *, words: bool = True) -> tuple[int, int] | None:
     """The number of a year after عام: 2016, الـ2016, ألفين وستة عشر."""
-    at = i + 1 if view.particle(i) and view.kind(i + 1) == "n" else i
+    at = i + 1 if view.folded(i) == "ال" and view.kind(i + 1) == "n" else i
     value = view.whole(at, 1, 2999)
     if value is not None:
-        return value, at + 1
+        early = view.word(at + 2).sense == "bc" or era(view, at + 1)[1] > at + 1
+        return (value, at + 1) if value >= 100 or early else None
     word = view.word(i)
     if not words or word.number is None or not plain(word):
         return None

@@ -6,6 +6,7 @@ from malicoup.lexicon.words import Tag
 from malicoup.model import Confidence, QuoteStyle
 from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.page import Page
+from malicoup.parse.quotes.continued import continued_frames
 from malicoup.parse.quotes.finite import finite_frames
 from malicoup.parse.quotes.frame import Content, CueWord, Frame, cue_words
 from malicoup.parse.quotes.other import (
@@ -35,7 +36,8 @@ def find_frames(page: Page, phrases: list[Phrase]) -> list[Frame]:
     for i, word in enumerate(page.words):
         if word.heads and word.tags & Tag.ACCORDING and not _in_speech(page, i):
             frames.extend(according_frames(page, i, by_start, starts))
-    return settle(frames)
+    settled = settle(frames)
+    return settle([*settled, *continued_frames(page, settled)])
 
 
 def _headlines(page: Page) -> list[int]:

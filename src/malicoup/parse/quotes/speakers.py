@@ -230,6 +230,14 @@ def _is_subject(page: Page, k: int) -> bool:
     )
 
 
+def _carried(state: State, frame: Frame) -> Speaker | None:
+    """A quote that goes on from the paragraph before: whoever spoke there."""
+    for before, draft in reversed(state.spoken):
+        if before.content.first < frame.content.first:
+            return Speaker(draft, None, None, "speaker-goes-on", Confidence.LIKELY)
+    return None
+
+
 def _last_person(state: State, frame: Frame) -> Speaker | None:
     """No one has spoken yet: the last person named before who agrees."""
     for phrase in reversed(state.roster.phrases):
@@ -247,6 +255,7 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
     "governor": (_relayed, _governor, _last_source, _last_person),
     "source": (_in_source,),
     "nobody": (),
+    "continued": (_carried,),
 }
 
 

@@ -21,12 +21,24 @@ def main_verb(scene: Scene, i: int) -> int | None:
     return None
 
 
-def subject(scene: Scene, parties: Parties, verb: int, near: list[Party]) -> Party | None:
-    """The subject of a finite verb: behind it, before it, or that of its sentence."""
-    behind = first_behind(scene, verb, near)
-    if behind is not None:
-        return behind
+def subject(
+    scene: Scene, parties: Parties, verb: int, near: list[Party], *, behind: bool = True
+) -> Party | None:
+    """The subject of a finite verb: behind it, before it, or that of its sentence.
+
+    Args:
+        scene: The report.
+        parties: Its parties.
+        verb: Token of the verb.
+        near: Parties that may take part.
+        behind: Whether what stands behind the verb may be its subject.
+    """
+    found = first_behind(scene, verb, near) if behind else None
+    if found is not None:
+        return found
     clause = scene.clause(verb)
+    if clause.opener == "that" and verb - clause.first <= 3 and _has_pronoun(scene, clause.first):
+        return _speaker(scene, clause.first)
     if clause.opener == "relative" and verb - clause.first <= 2:
         return _antecedent(scene, parties, clause.first)
     before = [p for p in near if clause.first <= p.first < verb and is_free(scene, p)]
@@ -34,6 +46,21 @@ def subject(scene: Scene, parties: Parties, verb: int, near: list[Party]) -> Par
         return before[0]
     main = [p for p in parties.within(_report_start(scene, verb), verb) if is_free(scene, p)]
     return main[0] if main else None
+
+
+def _has_pronoun(scene: Scene, i: int) -> bool:
+    """Whether a pronoun is written onto أن: أنها, إنه."""
+    reading = scene.page.words[i].reading(Tag.THAT)
+    return reading is not None and len(scene.base(i)) > 2
+
+
+def _speaker(scene: Scene, i: int) -> Party | None:
+    """Who speaks of himself: قالت إنها ستسلم."""
+    speaker = scene.book.speaker_at(i + 1, i + 2)
+    draft = next((d for d in scene.roster.drafts if d.id == speaker), None)
+    if draft is None:
+        return None
+    return Party(i, i + 1, "", -1, False, draft, None, draft.country, draft.kind)
 
 
 def _report_start(scene: Scene, i: int) -> int:

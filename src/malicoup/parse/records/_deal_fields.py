@@ -45,9 +45,7 @@ def _status(scene: Scene, hit: Hit) -> DealStatus | None:
     acts = _acts(scene, hit)
     if acts:
         return DealStatus(acts[-1].status)
-    for predicate in hit.predicates:
-        if predicate.token == hit.nucleus.token or predicate.role != "stage":
-            continue
+    for predicate in _stages(hit):
         stage = _stage_status(scene, predicate)
         if stage is None:
             continue
@@ -58,14 +56,25 @@ def _status(scene: Scene, hit: Hit) -> DealStatus | None:
     return status
 
 
+def _stages(hit: Hit) -> list[Predicate]:
+    """The stages that govern a transfer; a finite verb takes only what stands right before it."""
+    token = hit.nucleus.token
+    stages = [p for p in hit.predicates if p.role in ("stage", "deal") and p.token < token]
+    if hit.nucleus.is_verb:
+        return [p for p in stages if token - p.token <= 3 and p.role == "stage"]
+    return [p for p in stages if p.role == "stage"]
+
+
 def _own_status(scene: Scene, hit: Hit) -> DealStatus | None:
     """What the predicate alone says."""
     nucleus = hit.nucleus
     if nucleus.role == "licence":
         return DealStatus.ANNOUNCED
-    if nucleus.role == "deal":
-        return DealStatus.SIGNED
+    if nucleus.role in ("deal", "price"):
+        return DealStatus.SIGNED if nucleus.role == "deal" else None
     plain = DealStatus(nucleus.status or "signed")
+    if nucleus.sense.form == "participle":
+        return plain
     if not nucleus.is_verb:
         return _verbal_noun_status(scene, hit, plain)
     tense = scene.tense(nucleus.token, Family.DEAL)
@@ -93,9 +102,9 @@ def _verbal_noun_status(scene: Scene, hit: Hit, plain: DealStatus) -> DealStatus
     stages = [p for p in hit.predicates if p.role == "stage" and p.status]
     if stages or hit.nucleus.reading.preposition == "ل":
         return DealStatus.DELIVERED if stages and _delivers(stages) else None
-    if hit.weapon is not None and hit.weapon.definite and hit.counts is None:
-        return None
-    return plain if hit.nucleus.role == "supply" else DealStatus.SIGNED
+    if before in ("بعد", "عقب", "اثر", "منذ", "فور", "بعيد"):
+        return plain
+    return None if hit.nucleus.role == "supply" else DealStatus.SIGNED
 
 
 def _delivers(stages: list[Predicate]) -> bool:
@@ -103,6 +112,8 @@ def _delivers(stages: list[Predicate]) -> bool:
 
 
 def _stage_status(scene: Scene, predicate: Predicate) -> DealStatus | None:
+    if predicate.is_verb and not predicate.status and scene.future(predicate.token):
+        return DealStatus.PLANNED
     if not predicate.status or predicate.acts_on_deal:
         return None
     status = DealStatus(predicate.status)
@@ -125,18 +136,22 @@ def _acts(scene: Scene, hit: Hit) -> list[Predicate]:
 
 def _governs(scene: Scene, hit: Hit, act: Predicate) -> bool:
     """Whether an act (cancelling …) has this transfer as its object and is not itself lifted."""
-    token = hit.nucleus.token
-    if not act.token < token or token - act.token > 8:
-        return False
-    if any(act.token < p.token < token and p.role in ("supply", "acquire") for p in hit.predicates):
+    if not _is_object(hit, act):
         return False
     first = max(scene.clause(act.token).first, act.token - 8)
     return scene.has(first, act.token, Family.MEASURE, "lift") is None
 
 
+def _is_object(hit: Hit, act: Predicate) -> bool:
+    token = hit.nucleus.token
+    between = [p for p in hit.predicates if act.token < p.token < token]
+    return 0 < token - act.token <= 8 and not any(p.role in ("supply", "acquire") for p in between)
+
+
 def stops(scene: Scene, hit: Hit) -> bool:
-    """Whether something stops the transfer that a hit tells of."""
-    return bool(_acts(scene, hit))
+    """Whether something stops the transfer that a hit tells of, or did until it was lifted."""
+    acts = any(p.acts_on_deal and _is_object(hit, p) for p in hit.predicates)
+    return acts or bool(_acts(scene, hit))
 
 
 def _upon_deal(scene: Scene, predicate: Predicate, hit: Hit) -> bool:

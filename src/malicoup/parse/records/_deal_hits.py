@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from malicoup.lexicon.build import CueData
 from malicoup.lexicon.words import Reading, Tag
-from malicoup.model import DealStatus, DeliveryCondition, Money, Quantity
+from malicoup.model import DealStatus, DeliveryCondition, Money, Quantity, Stance
 from malicoup.parse.names.roster import Draft
 from malicoup.parse.records._lexicon import Family, Sense
 from malicoup.parse.records._scene import Scene
@@ -132,7 +133,7 @@ def _predicate_at(scene: Scene, i: int) -> Predicate | None:
 
 
 def _as_verb(scene: Scene, i: int, reading: Reading) -> bool:
-    if reading.entry.person != 3:
+    if reading.entry.person != 3 or scene.page.words[i].tags & Tag.PREPOSITION:
         return False
     return not scene.form(i).startswith("ال") and reading.preposition in ("", "س", "ل")
 
@@ -220,10 +221,12 @@ def _refused(
     scene: Scene, predicates: list[Predicate], nucleus: Predicate, weapon: WeaponMention
 ) -> bool:
     """Whether the clause tells of no transfer: seizures, suppositions, denials of the fact."""
-    other = [p for p in predicates if p.role == "other" and p.token < weapon.first]
-    if other and abs(other[-1].token - nucleus.token) <= 6:
+    before = [p for p in predicates if p.token < weapon.first and p.token != nucleus.token]
+    if before and before[-1].role == "other" and weapon.first - before[-1].token <= 6:
         return True
     if scene.supposed(nucleus.token) or scene.supposed(weapon.first):
+        return True
+    if _is_warned_of(scene, nucleus):
         return True
     if _is_share(scene, nucleus, weapon) or _is_trade(scene, nucleus):
         return True
@@ -237,7 +240,22 @@ def _refused(
 def _is_share(scene: Scene, nucleus: Predicate, weapon: WeaponMention) -> bool:
     """صدرت روسيا 16 بالمائة من الأسلحة: a share is a statistic."""
     first, end = sorted((nucleus.token, weapon.first))
-    return any(f.quantity.unit == "percent" for f in scene.figures_in(first, end))
+    clause = scene.clause(first)
+    figures = scene.figures_in(max(clause.first, first - 10), end)
+    return any(f.quantity.unit == "percent" for f in figures)
+
+
+def _is_warned_of(scene: Scene, nucleus: Predicate) -> bool:
+    """حذر من شراء أسلحة, كي لا يمد: what is warned of or prevented did not come about."""
+    clause = scene.clause(nucleus.token)
+    for k in range(nucleus.token - 1, max(clause.first, nucleus.token - 14) - 1, -1):
+        if scene.base(k) in ("كي", "لكي", "لئلا", "تبعات", "مغبة"):
+            return True
+        for reading in scene.page.words[k].readings:
+            data = reading.entry.data
+            if reading.entry.person and isinstance(data, CueData) and data.stance is Stance.WARNING:
+                return True
+    return False
 
 
 def _is_trade(scene: Scene, nucleus: Predicate) -> bool:

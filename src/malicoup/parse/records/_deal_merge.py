@@ -32,6 +32,9 @@ def join(scene: Scene, hits: list[Hit]) -> list[list[Hit]]:
                 continue
         elif hit.supplier is None or hit.recipient is None:
             _complete(scene, hit, hits)
+        if groups and _is_package(scene, groups[-1], hit):
+            groups[-1].append(hit)
+            continue
         for group in reversed(groups):
             if all(_same(member, hit) for member in group):
                 group.append(hit)
@@ -39,6 +42,18 @@ def join(scene: Scene, hits: list[Hit]) -> list[list[Hit]]:
         else:
             groups.append([hit])
     return groups
+
+
+def _is_package(scene: Scene, group: list[Hit], hit: Hit) -> bool:
+    """Arms of a price told in general, and right behind them the first lot: one deal."""
+    first = group[0]
+    general = all(h.weapon is not None and h.weapon.generic and not h.counts for h in group)
+    if not general or first.price is None or hit.weapon is None or hit.weapon.generic:
+        return False
+    near = 0 < scene.clause(hit.first).sentence - scene.clause(group[-1].first).sentence <= 2
+    done = DealStatus.DELIVERED in (first.status, hit.status)
+    parties = _one(first.supplier, hit.supplier) and _agree(first.recipient, hit.recipient)
+    return near and parties and not done and not hit.another
 
 
 def _last_about(groups: list[list[Hit]], hit: Hit) -> list[Hit] | None:

@@ -8,7 +8,7 @@ from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind
 from malicoup.parse.names.roster import Draft
 from malicoup.parse.records import _lexicon
-from malicoup.parse.records._arguments import NO_PARTY, first_behind, main_verb, subject
+from malicoup.parse.records._arguments import NO_PARTY, first_behind, is_free, main_verb, subject
 from malicoup.parse.records._deal_hits import Hit, Predicate, predicates_in
 from malicoup.parse.records._parties import BODIES, Parties, Party
 from malicoup.parse.records._scene import Scene
@@ -117,7 +117,8 @@ def _agent(scene: Scene, parties: Parties, hit: Hit, near: list[Party]) -> Party
     """Who does it: subject of the predicate, of a verb that governs it, or of the sentence."""
     nucleus = hit.nucleus
     if nucleus.is_verb:
-        return subject(scene, parties, nucleus.token, near)
+        alone = _only_object(scene, hit, near)
+        return subject(scene, parties, nucleus.token, near, behind=not alone)
     genitive = next((p for p in near if p.governor == nucleus.token), None)
     if genitive is not None and not genitive.prep:
         return genitive
@@ -136,6 +137,20 @@ def _agent(scene: Scene, parties: Parties, hit: Hit, near: list[Party]) -> Party
         return _agent_behind(scene, parties, hit, near)
     verb = main_verb(scene, nucleus.token)
     return subject(scene, parties, verb, near) if verb is not None else None
+
+
+def _only_object(scene: Scene, hit: Hit, near: list[Party]) -> bool:
+    """ستزود الجيش بالصواريخ: one party behind a verb that takes the receiver as its object."""
+    if not _takes_object(hit.nucleus):
+        return False
+    token = hit.nucleus.token
+    bare = [p for p in near if p.first > token and p.bare and p.end <= hit.end]
+    if len(bare) != 1:
+        return False
+    clause = scene.clause(token)
+    led = [p for p in near if clause.first <= p.first < token and is_free(scene, p)]
+    told = clause.opener == "that" and token - clause.first <= 3
+    return bool(led) or told or clause.opener in ("and", "verb", "relative")
 
 
 def _agent_behind(scene: Scene, parties: Parties, hit: Hit, near: list[Party]) -> Party | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import NamedTuple
 
+from malicoup.lexicon.build import ActorData
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, Span
 from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.names.roster import Draft, Roster, key_words
-from malicoup.parse.page import phrase_at
+from malicoup.parse.page import Page, phrase_at
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._scene import COMMAS, Scene
 
@@ -215,6 +216,15 @@ class Parties:
         return (phrase.name or phrase.title or self.scene.page.span(phrase.first, phrase.end)).start
 
 
+def country_of_nisba(page: Page, k: int) -> str | None:
+    """The country of the nationality at token *k*."""
+    reading = page.words[k].reading(Tag.NISBA)
+    if reading is None or reading.conjunction or not isinstance(reading.entry.data, ActorData):
+        return None
+    data = reading.entry.data
+    return data.country if not data.ambiguous or reading.article else None
+
+
 def country_name(code: str) -> str:
     """The Arabic name of a country."""
     from malicoup.lexicon._load import rows
@@ -269,7 +279,7 @@ def _party(
             return None
         kind = draft.kind if draft else phrase.kind
         end = phrase.end
-        country = draft.country if draft else phrase.country
+        country = draft.country if draft else phrase.country or _nisba_behind(scene, end)
     start = first
     before = nominal_end.get(first)
     while before is not None and before.head in _BEFORE_NAME and before.first < start:
@@ -284,10 +294,20 @@ def _party(
     return Party(first, end, prep, governor, joined, draft, phrase, country, kind)
 
 
+def _nisba_behind(scene: Scene, k: int) -> str | None:
+    """The country that an adjective behind a description tells: شركة حكومية صينية."""
+    while scene.page.kind(k) == "w" and scene.page.words[k].tags & (Tag.ADJECTIVE | Tag.NISBA):
+        country = country_of_nisba(scene.page, k)
+        if country is not None:
+            return country
+        k += 1
+    return None
+
+
 def _is_party(scene: Scene, phrase: Phrase, draft: Draft | None) -> bool:
     first = phrase.first
-    if scene.words[first].tags & Family.WEAPON and phrase.head in ("سلاح", ""):
-        return phrase.country is not None and phrase.kind == ActorKind.COUNTRY
+    if scene.words[first].tags & Family.WEAPON and not scene.page.words[first].tags & Tag.COUNTRY:
+        return False
     if draft is not None:
         return draft.kind not in (ActorKind.MEDIA,)
     if phrase.kind == "place":

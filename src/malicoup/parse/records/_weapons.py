@@ -242,7 +242,7 @@ def _designation(scene: Scene, k: int) -> Designation | None:
         k += 1
     if typed and not marked:
         k = _past_maker(scene, k)
-    read = _read_model(scene, k, free=typed or marked)
+    read = _read_model(scene, k, free=typed or marked, marked=marked)
     if read is None:
         return None
     if marked and not typed and read.end - k > 7:
@@ -279,13 +279,16 @@ def _bare_designation(scene: Scene, i: int) -> Designation | None:
     return read
 
 
-def _read_model(scene: Scene, i: int, *, free: bool) -> Designation | None:
+def _read_model(
+    scene: Scene, i: int, *, free: bool, marked: bool = False
+) -> Designation | None:
     """Read letters, names and numbers of a model from token *i* on.
 
     Args:
         scene: The report.
         i: First token.
         free: Whether words that no list knows are taken too (behind "of the type").
+        marked: Whether marks enclose it, so that letters that are words too count.
     """
     page = scene.page
     parts: list[str] = []
@@ -293,6 +296,9 @@ def _read_model(scene: Scene, i: int, *, free: bool) -> Designation | None:
     k = i
     while k < len(page) and k - i < 9:
         step, part, found = _unit(scene, k, bool(parts), free=free)
+        letter = _lexicon.letters().get(scene.form(k)) if step == 0 and marked else None
+        if letter is not None:
+            step, part, found = 1, letter, None
         if step == 0:
             break
         if part[:1].isdigit() and not _touches(page, k) and (parts or [""])[-1][-1:].isdigit():
