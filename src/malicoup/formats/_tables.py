@@ -168,10 +168,10 @@ class _Rows:
     def arms_deals(self) -> Iterator[Row]:
         for deal in self.article.arms_deals:
             row = self._record(deal)
-            for party, id in (("supplier", deal.supplier), ("recipient", deal.recipient)):
-                actor = self.index.actor(id)
+            for party, who in (("supplier", deal.supplier), ("recipient", deal.recipient)):
+                actor = self.index.actor(who)
                 row[f"{party}_country"] = None if actor is None else actor.country
-                row |= self._actor(party, id)
+                row |= self._actor(party, who)
             row |= {
                 "designation": deal.weapon.designation,
                 "description": deal.weapon.description,
@@ -216,7 +216,7 @@ class _Rows:
         for parties in ("leaders", "alleged_leaders", "trainees"):
             ids = getattr(event, parties, ())
             row[parties] = _join(ids)
-            row[f"{parties[:-1]}_names"] = _join(self.index.name(id) or id for id in ids)
+            row[f"{parties[:-1]}_names"] = _join(self.index.name(one) or one for one in ids)
         return row
 
     def statistics(self) -> Iterator[Row]:

@@ -19,6 +19,8 @@ from malicoup.parse._view import View
 from malicoup.parse._words import Numeral, Word, plain
 from malicoup.text.tokens import tokenize
 
+#: Scales are multiplied ("ألف مليار") up to here; no report counts further.
+_GREATEST = 10**18
 #: Longest number phrase in tokens; longer than any number can be written.
 _LONGEST = 40
 
@@ -360,7 +362,9 @@ def _scale(view: View, i: int, total: _Sum, number: Numeral, *, joined: bool, fi
             number.kind == "scale_or_two" and view.kind(i + 1) == "w"
         )
         return int(total.close(number.value, 2 if twice else 1))
-    if not total.group and not joined and total.scale and number.kind == "scale":
+    product = total.total * number.value
+    unjoined = not total.group and not joined and number.kind == "scale"
+    if unjoined and total.scale and product <= _GREATEST:
         total.total *= number.value  # "ألف مليار"
         total.scale = number.value
         return 1

@@ -100,7 +100,7 @@ def _step(page: Page, i: int, k: int, reading: Reading) -> int:
     word = page.words[k]
     if word.form == "في" or word.form == "فى":
         return _in_place(page, i, k)
-    listed = phrase_at(page, k, Tag.ORGANIZATION) if word.heads else None
+    listed = phrase_at(page, k, Tag.ORGANIZATION)
     if listed is not None and not listed[1].preposition and not listed[1].conjunction:
         return listed[0] - k
     if (
@@ -214,7 +214,7 @@ def _is_loose_end(page: Page, k: int) -> bool:
 def _seat_country(page: Page, first: int, end: int) -> str | None:
     """The country of a city in the name: جامعة باماكو."""
     for k in range(first, end):
-        if page.words[k].heads:
+        if page.words[k].head_tags & Tag.PLACE:
             found = phrase_at(page, k, Tag.PLACE)
             if found is not None:
                 return found[2].data.country  # type: ignore[no-any-return]

@@ -148,7 +148,7 @@ def _start(
 
 def _is_listed(page: Page, i: int) -> bool:
     """Whether a country or place known to the lexicon begins here (بكوريا الجنوبية)."""
-    if not page.words[i].heads or page.words[i].tags & Tag.GIVEN:
+    if page.words[i].tags & Tag.GIVEN:
         return False
     return phrase_at(page, i, Tag.COUNTRY | Tag.PLACE) is not None
 

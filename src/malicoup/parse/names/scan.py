@@ -25,6 +25,9 @@ _TRIGGERS = (
 )
 
 
+_OPENERS = _LISTED | Tag.TITLE
+
+
 def scan(page: Page) -> list[Phrase]:
     """All actor phrases of a page in text order; none overlaps another.
 
@@ -37,7 +40,7 @@ def scan(page: Page) -> list[Phrase]:
     while i < size:
         word = words[i]
         read = None
-        if word.tags & _TRIGGERS or word.heads:
+        if word.tags & _TRIGGERS or word.head_tags & _OPENERS:
             read = read_phrase(page, i)
         if read is None:
             i += 1
@@ -58,8 +61,8 @@ def _inside(page: Page, outer: Phrase) -> list[Phrase]:
     while i < end:
         word = page.words[i]
         read = None
-        if word.heads or word.tags & Tag.ORG_HEAD:
-            read = _read_listed(page, i) if word.heads else None
+        if word.head_tags & _LISTED or word.tags & Tag.ORG_HEAD:
+            read = _read_listed(page, i)
             body = read_organization(page, i) if word.tags & Tag.ORG_HEAD else None
             read = max((p for p in (read, body) if p and p.name), key=_rank, default=None)
         if read is None or read.end > end:
@@ -73,12 +76,13 @@ def _inside(page: Page, outer: Phrase) -> list[Phrase]:
 def read_phrase(page: Page, i: int) -> Phrase | None:
     """The actor phrase that begins at token *i*, or None."""
     word = page.words[i]
-    listed = _read_listed(page, i) if word.heads else None
-    titled = read_titled(page, i) if word.tags & Tag.TITLE or word.heads else None
+    if word.tags & Tag.PLACE_HEAD:
+        place = _read_place(page, i)
+        if place is not None:
+            return place
+    listed = _read_listed(page, i) if word.head_tags & _LISTED else None
+    titled = read_titled(page, i) if (word.tags | word.head_tags) & Tag.TITLE else None
     body = read_organization(page, i) if word.tags & Tag.ORG_HEAD else None
-    place = _read_place(page, i)
-    if place is not None:
-        return place
     best = max((p for p in (listed, body, titled) if p), key=_rank, default=None)
     name = (
         read_name(page, i, expected=False) if word.tags & (Tag.GIVEN | Tag.NAME_PARTICLE) else None
@@ -129,7 +133,7 @@ def _read_place(page: Page, i: int) -> Phrase | None:
         return None
     if page.words[i].tags & (Tag.ORG_HEAD | Tag.TITLE | Tag.GIVEN) or i + 1 >= len(page):
         return None
-    found = phrase_at(page, i + 1, Tag.PLACE | Tag.COUNTRY) if page.words[i + 1].heads else None
+    found = phrase_at(page, i + 1, Tag.PLACE | Tag.COUNTRY)
     if found is not None:
         end, country = found[0], found[2].data.country
     else:

@@ -12,6 +12,7 @@ from malicoup.parse.names.phrase import Phrase, name_span, phrase
 from malicoup.parse.page import Page, phrase_at
 
 _LONGEST = 14
+_NAMED = Tag.COUNTRY | Tag.ORGANIZATION | Tag.SEAT
 #: Words that may stand inside the complement of a title, though they are function words.
 _INSIDE = frozenset({"في", "باسم", "لدى", "عن", "بـ", "لـ", "غير", "ذات", "نفسه", "ذاته", "فى"})
 _STOPS = Tag.THAT | Tag.RELATIVE | Tag.DEMONSTRATIVE | Tag.PRONOUN | Tag.ACCORDING
@@ -35,7 +36,7 @@ class _Head(NamedTuple):
 def title_at(page: Page, i: int) -> _Head | None:
     """The longest title that begins at token *i*."""
     word = page.words[i]
-    found = phrase_at(page, i, Tag.TITLE) if word.heads else None
+    found = phrase_at(page, i, Tag.TITLE)
     if found is not None:
         end, stem, entry = found
         return _Head(
@@ -98,12 +99,12 @@ def _read_complement(page: Page, i: int, head: _Head) -> tuple[int, Name | None]
 
 def _stands_alone(page: Page, k: int, head: _Head) -> bool:
     """A title with article takes no complement: behind المسؤول a name is another's."""
-    if not head.reading.article or not page.words[k].heads:
+    if not head.reading.article or not page.words[k].head_tags & _NAMED:
         return False
     before = page.words[k - 1]
     if before.tags & Tag.FUNCTION or k > head.end and not before.form.startswith("ال"):
         return False
-    found = phrase_at(page, k, Tag.COUNTRY | Tag.ORGANIZATION | Tag.SEAT)
+    found = phrase_at(page, k, _NAMED)
     return found is not None and not found[1].preposition
 
 
@@ -260,7 +261,7 @@ def _country_of(page: Page, first: int, end: int) -> str | None:
             data = reading.entry.data if reading else None
             if isinstance(data, ActorData) and data.country and _is_nisba(page, k, data):
                 return data.country
-        if word.heads:
+        if word.head_tags & (Tag.COUNTRY | Tag.SEAT):
             found = phrase_at(page, k, Tag.COUNTRY | Tag.SEAT)
             if found is not None and isinstance(found[2].data, ActorData):
                 return found[2].data.country

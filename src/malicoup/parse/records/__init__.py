@@ -21,6 +21,7 @@ from malicoup.parse.records._finding import Finding, make_record
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._parties import Parties
 from malicoup.parse.records._scene import Scene
+from malicoup.parse.records.coups import find_coups
 from malicoup.parse.records.deals import find_deals
 
 __all__ = ["RULES", "Finding", "RecordRule", "Records", "find_records", "rules"]
@@ -52,7 +53,10 @@ class Records(NamedTuple):
 
 
 #: The rules that malicoup ships, in the order in which they are asked.
-RULES: tuple[RecordRule, ...] = (RecordRule("arms-deals", Family.DEAL, find_deals),)
+RULES: tuple[RecordRule, ...] = (
+    RecordRule("arms-deals", Family.WEAPON | Family.WEAPON_NAME, find_deals),
+    RecordRule("coups", Family.COUP, find_coups),
+)
 
 
 @cache

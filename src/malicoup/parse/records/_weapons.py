@@ -279,9 +279,7 @@ def _bare_designation(scene: Scene, i: int) -> Designation | None:
     return read
 
 
-def _read_model(
-    scene: Scene, i: int, *, free: bool, marked: bool = False
-) -> Designation | None:
+def _read_model(scene: Scene, i: int, *, free: bool, marked: bool = False) -> Designation | None:
     """Read letters, names and numbers of a model from token *i* on.
 
     Args:

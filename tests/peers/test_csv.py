@@ -1,0 +1,69 @@
+"""pandas, DuckDB and polars read the CSV tables as they were written."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from formats.exports import FED
+from formats.report import REPORT
+from malicoup.formats import csv as csv_format
+from malicoup.formats._tables import TABLES, article_keys, tables
+from malicoup.model import Article
+
+pandas = pytest.importorskip("pandas")
+
+SETTINGS = settings(
+    max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), database=None
+)
+
+
+def expected(article: Article, name: str) -> list[list[str]]:
+    rows = tables(article_keys([article]))[name]
+    return [[csv_format._cell(value) for value in row.values()] for row in rows]
+
+
+def read(data: bytes) -> list[list[str]]:
+    frame = pandas.read_csv(
+        io.BytesIO(data), dtype=str, keep_default_na=False, encoding="utf-8-sig"
+    )
+    return frame.values.tolist()
+
+
+@pytest.mark.parametrize("bom", [False, True])
+@pytest.mark.parametrize("name", TABLES)
+def test_pandas_reads_every_cell(name: str, bom: bool) -> None:
+    data = csv_format.dumps(REPORT, bom=bom).files[f"{name}.csv"]
+    assert list(pandas.read_csv(io.BytesIO(data), encoding="utf-8-sig").columns) == list(
+        TABLES[name]
+    )
+    assert read(data) == expected(REPORT, name)
+
+
+def test_pandas_reads_the_text_as_it_was() -> None:
+    ((*_, text, digest),) = read(csv_format.dumps(REPORT).files["articles.csv"])
+    assert (text, digest) == (REPORT.text, REPORT.text_sha256)
+
+
+@pytest.mark.property
+@SETTINGS
+@given(FED)
+def test_pandas_reads_every_cell_of_any_article(article: Article) -> None:
+    for name in TABLES:
+        data = csv_format.dumps(article).files[f"{name}.csv"]
+        assert read(data) == expected(article, name)
+
+
+@pytest.mark.parametrize("name", ["mentions", "quotes", "claims", "arms_deals", "events"])
+def test_duckdb_and_polars_read_every_cell(name: str, tmp_path: Path) -> None:
+    duckdb, polars = pytest.importorskip("duckdb"), pytest.importorskip("polars")
+    path = tmp_path / f"{name}.csv"
+    path.write_bytes(csv_format.dumps(REPORT).files[path.name])
+    query = f"SELECT * FROM read_csv('{path}', all_varchar = true, header = true, delim = ',', quote = '\"', escape = '\"')"
+    rows = duckdb.connect().execute(query).fetchall()
+    assert [[cell or "" for cell in row] for row in rows] == expected(REPORT, name)
+    frame = polars.read_csv(path, infer_schema=False)
+    assert [[cell or "" for cell in row] for row in frame.rows()] == expected(REPORT, name)
