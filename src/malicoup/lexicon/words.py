@@ -125,6 +125,9 @@ _FINALS = {"ه": "ة", "ى": "ي"}
 _MEMO_LIMIT = 200_000
 
 
+_NONE: list[PhraseEntry] = []
+
+
 class Lexicon:
     """All lists in one: single forms, and phrases by their first word."""
 
@@ -133,6 +136,11 @@ class Lexicon:
     ) -> None:
         self._forms = forms
         self._phrases = phrases
+        self._pairs: dict[tuple[str, str], list[PhraseEntry]] = {}
+        for first, entries in phrases.items():
+            for entry in entries:
+                second = entry.words[1] if len(entry.words) > 1 else ""
+                self._pairs.setdefault((first, second), []).append(entry)
         self._memo: dict[str, Word] = {}
 
     def word(self, raw: str) -> Word:
@@ -147,6 +155,11 @@ class Lexicon:
     def phrases(self, stem: Stem) -> list[PhraseEntry]:
         """Entries whose first word is *stem*, longest first."""
         return self._phrases.get(stem.form, [])
+
+    def phrases_before(self, stem: Stem, second: str) -> list[PhraseEntry]:
+        """Entries that begin with *stem* and have *second* behind it, longest first; "" asks
+        for entries of one word."""
+        return self._pairs.get((stem.form, second), _NONE)
 
     def knows(self, form: str) -> bool:
         """Whether a folded form stands in some list."""

@@ -114,23 +114,22 @@ def phrase_at(page: Page, i: int, tag: int) -> tuple[int, Stem, PhraseEntry] | N
         The token behind it, the stem of its first word (with what is attached to it), and the
         entry; None where there is none.
     """
-    word = page.words[i]
+    words = page.words
+    word = words[i]
     if not word.head_tags & tag:
         return None
-    words = page.words
+    second = words[i + 1].form if i + 1 < len(words) else ""
+    before = lexicon().phrases_before
     for stem in word.heads:
-        for entry in _phrases(stem):
+        for entry in before(stem, second) if second else ():
+            if entry.tag & tag and _follows(words, i, entry.words):
+                return i + len(entry.words), stem, entry
+        for entry in before(stem, ""):
             if entry.tag & tag:
-                expected = entry.words
-                n = len(expected)
-                if (
-                    n == 1
-                    or i + n <= len(words)
-                    and all(words[i + k].form == expected[k] for k in range(1, n))
-                ):
-                    return i + n, stem, entry
+                return i + 1, stem, entry
     return None
 
 
-def _phrases(stem: Stem) -> list[PhraseEntry]:
-    return lexicon().phrases(stem)
+def _follows(words: list[Word], i: int, expected: tuple[str, ...]) -> bool:
+    n = len(expected)
+    return i + n <= len(words) and all(words[i + k].form == expected[k] for k in range(2, n))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any, NamedTuple
 
+import attrs
+
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, Coup, CoupOutcome, RecordCertainty
 from malicoup.parse.names.roster import Draft
@@ -16,6 +18,8 @@ from malicoup.parse.records._scene import Scene, When
 
 #: Verbs whose subject is the country where it happened.
 _SAW = frozenset({"شهدت", "شهد", "تشهد", "يشهد", "عرفت", "عرف", "عاشت", "عاش", "شهدتها", "شهده"})
+#: Words between a date and a coup that the date belongs to.
+_LATER = frozenset({"ذكرى", "الذكرى", "محاكمة", "احياء", "بعد", "منذ", "عقب", "تداعيات"})
 _HEADS_OF_STATE = frozenset({"رئيس", "ملك", "حاكم", "سلطان", "أمير", "حكومة", "نظام"})
 _AGAINST = frozenset({"على", "علي", "ضد"})
 
@@ -119,8 +123,10 @@ def _country(scene: Scene, parties: Parties, i: int, ousted: Party | None) -> st
         if not scene.page.words[k].tags & (Tag.ADJECTIVE | Tag.NISBA):
             break
     for party in parties.within(i + 1, min(i + 6, scene.clause(i).end)):
-        place = party.kind in (ActorKind.COUNTRY, "place")
-        if place and party.country and (party.governor == i or party.prep == "في"):
+        place = party.kind in (ActorKind.COUNTRY, "place") and party.country is not None
+        if any(scene.is_verb(k) for k in range(i + 1, party.first)):
+            break
+        if place and (party.governor == i or party.prep == "في"):
             return party.country
     seen = _seen_in(scene, parties, i)
     if seen is not None:
@@ -148,8 +154,22 @@ def _when(scene: Scene, i: int) -> When | None:
     if behind:
         return behind[0]
     before = [w for w in scene.whens_in(clause.first, i) if i - w.end <= 6]
-    led = before and not scene.form(i).startswith("ال") and scene.base(before[-1].first) != "منذ"
-    return before[-1] if led else None
+    if not before or scene.form(i).startswith(("ال", "لل")):
+        return None
+    later = {scene.form(k) for k in range(before[-1].first, i)} & _LATER
+    return None if later else _joined_days(before)
+
+
+def _joined_days(found: list[When]) -> When:
+    """ليل الثلاثاء الأربعاء: two days side by side are a stretch of time."""
+    last = found[-1]
+    if len(found) < 2 or found[-2].end != last.first:
+        return last
+    one, two = found[-2].edtf, last.edtf
+    if one is None or two is None or not len(one) == len(two) == 10 or one >= two:
+        return last
+    date = attrs.evolve(last.date, edtf=f"{one}/{two}")
+    return When(found[-2].first, last.end, date)
 
 
 def _near(scene: Scene, i: int, when: When) -> bool:
@@ -324,10 +344,11 @@ def _doers(scene: Scene, parties: Parties, i: int) -> list[Party]:
 
 
 def _group_of(groups: list[list[_Told]], mention: _Told) -> list[_Told] | None:
-    for group in reversed(groups):
-        if _fits(group, mention):
-            return group
-    return None
+    fitting = [group for group in reversed(groups) if _fits(group, mention)]
+    plain = not (mention.country or mention.ousted or _year(mention))
+    if plain and fitting:  # "the coup" is the one that the report is about
+        return max(fitting, key=len)
+    return fitting[0] if fitting else None
 
 
 def _fits(group: list[_Told], mention: _Told) -> bool:
