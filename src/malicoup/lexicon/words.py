@@ -200,6 +200,8 @@ _BY_SPELLING = Tag.FUNCTION | Tag.GIVEN | Tag.SURNAME
 
 def _spelled(raw: str, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """Leave the readings that the writer's own hamza and madda allow: آلان is no الآن."""
+    if raw[0] in "أإآ" and fold(raw).startswith("ال"):  # آلان: its alef is no article's
+        readings = tuple(r for r in readings if not r.article)
     if any(c in raw for c in "أإآ"):
         readings = tuple(r for r in readings if not r.entry.tag & _NAMES or _hamzas_agree(raw, r))
     if not any(r.entry.tag & _BY_SPELLING and r.entry.lemma == raw for r in readings):

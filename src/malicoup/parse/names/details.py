@@ -125,7 +125,8 @@ def _add_role(roster: Roster, starts: dict[int, Phrase], phrase: Phrase, draft: 
             _learn_role(roster, starts, draft, apposed, _role_end(page, apposed))
             return
     follow = starts.get(k)
-    if follow is not None and follow.kind == "nominal" and _is_title(follow) and k == phrase.end:
+    bare = follow is not None and not page.words[follow.first].form.startswith("ال")
+    if follow is not None and follow.kind == "nominal" and _is_title(follow) and bare:
         _learn_role(roster, starts, draft, follow, follow.end)
     elif k < len(page) and page.words[k].tags & Tag.RELATIVE:
         draft.affiliation = draft.affiliation or _works_for(roster, starts, k)

@@ -95,6 +95,10 @@ def may_report(page: Page, i: int, reading: Reading) -> bool:
         return i + 1 < len(page) and page.words[i + 1].form == "عن"
     if i > 0 and page.words[i - 1].form in _VERBAL_NOUNS:
         return False
+    entry = reading.entry
+    if entry.number == "d" and entry.tense == "perfect" and i + 1 < len(page):
+        if page.words[i + 1].tags & Tag.PREPOSITION:  # ردًا على: a verbal noun, no dual
+            return False
     finite = bool(reading.entry.tag & Tag.CUE)
     if finite and i > 0 and page.words[i - 1].tags & Tag.PREPOSITION and not reading.conjunction:
         return page.words[i - 1].form in ("قبل", "بعد", "منذ")

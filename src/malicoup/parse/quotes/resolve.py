@@ -46,7 +46,10 @@ def resolve(state: State, frame: Frame, phrase: Phrase, limit: int) -> tuple[Fou
     """
     draft = state.roster.by_phrase.get(phrase.first)
     if draft is not None and _is_descriptive(state.page, phrase):
-        draft = _described(state, phrase, draft) or draft
+        described = _described(state, phrase, draft)
+        if described is not None:
+            state.roster.merge(described, draft)
+            draft = described
     if draft is not None:
         return Found(draft, "named", Confidence.CERTAIN), _words(state.page, phrase)
     if phrase.kind == "place":

@@ -153,6 +153,9 @@ def _governor(state: State, frame: Frame) -> Speaker | None:
     start = sentence_start(page, cue)
     for before, draft in reversed(state.spoken):
         if start <= before.cue[0] < cue and fits(frame, draft):
+            newer = _subject_since(state, frame, max(start, before.cue[1]))
+            if newer is not None and newer.actor is not draft:
+                return newer
             return _dropped(frame, page, draft, "subject-of-governing-verb", Confidence.CERTAIN)
     for k in range(start, cue):
         phrase = state.starts.get(k)
@@ -192,7 +195,13 @@ def _newer_subject(state: State, frame: Frame, since: int) -> Speaker | None:
     start = sentence_start(page, cue)
     for _ in range(2):
         start = sentence_start(page, start - 1) if start else 0
-    for k in range(cue - 1, max(start, since + 1) - 1, -1):
+    return _subject_since(state, frame, max(start, since + 1))
+
+
+def _subject_since(state: State, frame: Frame, first: int) -> Speaker | None:
+    """The last subject of a finite verb between token *first* and the cue that agrees."""
+    page = state.page
+    for k in range(frame.cue[0] - 1, first - 1, -1):
         phrase = state.starts.get(k)
         if phrase is None or phrase.preposition or not _is_subject(page, k):
             continue
@@ -307,7 +316,8 @@ def _disagrees(frame: Frame, phrase: Phrase) -> bool:
 
 def _speaker(state: State, frame: Frame, phrase: Phrase, limit: int, rule: str) -> Speaker:
     found, span = resolve(state, frame, phrase, limit)
-    form = MentionForm.NAME if phrase.name is not None else MentionForm.NOMINAL
+    named = phrase.name is not None and found.rule == "named"
+    form = MentionForm.NAME if named else MentionForm.NOMINAL
     if phrase.rule == "short-name":
         form = MentionForm.SHORT_NAME
     name = rule if found.rule == "named" else found.rule

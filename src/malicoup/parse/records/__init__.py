@@ -23,6 +23,7 @@ from malicoup.parse.records._parties import Parties
 from malicoup.parse.records._scene import Scene
 from malicoup.parse.records.coups import find_coups
 from malicoup.parse.records.deals import find_deals
+from malicoup.parse.records.measures import find_measures_taken
 
 __all__ = ["RULES", "Finding", "RecordRule", "Records", "find_records", "rules"]
 
@@ -56,6 +57,7 @@ class Records(NamedTuple):
 RULES: tuple[RecordRule, ...] = (
     RecordRule("arms-deals", Family.WEAPON | Family.WEAPON_NAME, find_deals),
     RecordRule("coups", Family.COUP, find_coups),
+    RecordRule("measures", Family.MEASURE, find_measures_taken),
 )
 
 

@@ -33,6 +33,7 @@ def subject(
         near: Parties that may take part.
         behind: Whether what stands behind the verb may be its subject.
     """
+    behind = behind and not _is_plural(scene, verb)
     found = first_behind(scene, verb, near) if behind else None
     if found is not None:
         return found
@@ -46,6 +47,12 @@ def subject(
         return before[0]
     main = [p for p in parties.within(_report_start(scene, verb), verb) if is_free(scene, p)]
     return main[0] if main else None
+
+
+def _is_plural(scene: Scene, verb: int) -> bool:
+    """Whether a verb stands in the plural: its subject is then before it, never behind."""
+    form = scene.form(verb)
+    return form.endswith("وا") or (form[0] in "يت" and form.endswith("ون"))
 
 
 def _has_pronoun(scene: Scene, i: int) -> bool:
@@ -85,7 +92,7 @@ def first_behind(scene: Scene, verb: int, near: list[Party]) -> Party | None:
     for party in near:
         if party.first <= verb or party.first >= clause.end:
             continue
-        if not party.bare:
+        if not party.bare and party.governor != verb:
             return None
         if party.first - verb > 8:
             return None

@@ -81,9 +81,6 @@ def add_words(forms: _Forms, table: Iterable[tuple[str, ...]], family: int) -> N
             sense = Sense(role, value, "verb")
             for form in _forms.verb_forms(lemma, imperfect):
                 _put(forms, form.text, family, lemma, sense, form)
-            for form in _forms.verb_forms(lemma, imperfect):
-                if form.text.endswith("وا") and form.person == 3:  # before a pronoun: باعوها
-                    _put(forms, form.text[:-1], family, lemma, sense, form)
         sense = Sense(role, value, "noun")
         for noun in (*(() if imperfect else (lemma,)), *cells(nouns)):
             _put(forms, noun, family, lemma, sense, None)

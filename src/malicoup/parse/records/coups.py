@@ -336,7 +336,16 @@ def _doers(scene: Scene, parties: Parties, i: int) -> list[Party]:
             doer = doer or (subject(scene, parties, k, near) if k < i else None)
             return [doer] if doer is not None and doer.kind == ActorKind.PERSON else []
         people = [p for p in near if p.kind == ActorKind.PERSON and clause.first <= p.first < k]
-        return people[-1:]
+        return people[-1:] or _by_last_name(scene, clause.first, k)
+    return []
+
+
+def _by_last_name(scene: Scene, first: int, end: int) -> list[Party]:
+    """Someone named before, by the last word of the name, inside another phrase."""
+    for k in range(end - 1, first, -1):
+        for draft in scene.roster.bearing(scene.form(k)):
+            if draft.kind == ActorKind.PERSON and len(draft.words) > 1:
+                return [Party(k, k + 1, "", -1, False, draft, None, draft.country, draft.kind)]
     return []
 
 

@@ -1,0 +1,33 @@
+"""Actors alone, for users who want nothing else."""
+
+from __future__ import annotations
+
+from malicoup.model import AnyActor
+from malicoup.parse.assemble import make_actors
+from malicoup.parse.names.details import add_details
+from malicoup.parse.names.roster import fill, find_short_names
+from malicoup.parse.names.scan import scan
+from malicoup.parse.page import read_page
+
+
+def find_actors(text: str) -> tuple[AnyActor, ...]:
+    """Find the persons, bodies and countries named in a text.
+
+    Nameless sources ("analysts") are found only as speakers, so only ``malicoup.parse`` gives
+    them.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The actors in the order of their first mention.
+
+    Example:
+        >>> [actor.name for actor in find_actors("التقى الوزير سامي العلي السفير في بيروت.")]
+        ['سامي العلي']
+    """
+    page = read_page(text)
+    roster = fill(page, scan(page))
+    find_short_names(roster)
+    add_details(roster)
+    return make_actors(roster)

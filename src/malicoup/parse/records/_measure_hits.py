@@ -1,0 +1,247 @@
+"""Finds where a report tells of sanctions, embargoes, suspensions, expulsions, condemnations."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from malicoup.lexicon.words import Reading, Tag
+from malicoup.model import EventKind, MeasureStatus
+from malicoup.parse.records._lexicon import Family, Sense
+from malicoup.parse.records._scene import COMMAS, Clause, Scene
+
+_KINDS = {
+    "sanction": EventKind.SANCTION,
+    "embargo": EventKind.EMBARGO,
+    "suspension": EventKind.SUSPENSION,
+    "expulsion": EventKind.EXPULSION,
+    "condemnation": EventKind.CONDEMNATION,
+}
+_STAGES = {
+    "call": MeasureStatus.CALLED_FOR,
+    "threaten": MeasureStatus.THREATENED,
+    "lift": MeasureStatus.LIFTED,
+    "extend": MeasureStatus.EXTENDED,
+    "announce": MeasureStatus.ANNOUNCED,
+    "impose": MeasureStatus.IMPOSED,
+}
+#: Which of several stages before a measure prevails.
+_ORDER = ("call", "threaten", "lift", "extend", "announce", "impose")
+_REACH = 10
+_OBJECT_REACH = 5
+
+
+class Stage(NamedTuple):
+    """A word that says how a measure stands."""
+
+    token: int
+    sense: Sense
+
+
+class MeasureHit(NamedTuple):
+    """One mention of a measure.
+
+    Attributes:
+        token: The word for the measure.
+        kind: What it is.
+        is_verb: Whether that word is a finite verb.
+        status: How it stands.
+        stages: Words that say so, in text order.
+        first, end: The words that say what the measure is.
+        definite: Whether it points back to one told before.
+    """
+
+    token: int
+    kind: EventKind
+    is_verb: bool
+    status: MeasureStatus
+    stages: tuple[Stage, ...]
+    first: int
+    end: int
+    definite: bool
+
+
+def find_measures(scene: Scene) -> list[MeasureHit]:
+    """Every mention in text order."""
+    found: list[MeasureHit] = []
+    for i in range(len(scene.page)):
+        if scene.words[i].tags & Family.MEASURE:
+            hit = _hit_at(scene, i)
+            if hit is not None and not (found and found[-1].end > i and not _stronger(hit)):
+                found.append(hit)
+    return found
+
+
+def _stronger(hit: MeasureHit) -> bool:
+    """Whether a mention inside the words of another stands on its own."""
+    return hit.kind in (EventKind.SANCTION, EventKind.EXPULSION)
+
+
+def _hit_at(scene: Scene, i: int) -> MeasureHit | None:
+    sense = _sense_at(scene, i)
+    if sense is None or _is_other(scene, i) or scene.supposed(i) or scene.negated(i):
+        return None
+    reading, what = sense
+    clause = scene.clause(i)
+    kind: EventKind | None = _KINDS[what.role]
+    stages = _stages(scene, i, clause)
+    verb = what.form == "verb"
+    target = i
+    if kind is EventKind.SUSPENSION:
+        target = _object(scene, i, clause)
+        if target < 0 and not (reading.article and stages):
+            return None
+        target = max(target, i)
+        if what.value == "stop" and _is_arms(scene, target, clause):
+            kind = EventKind.EMBARGO
+    elif kind is EventKind.EXPULSION:
+        target = _envoy(scene, i, clause)
+        if target < 0:
+            return None
+    elif kind is EventKind.EMBARGO:
+        kind = _embargo(scene, i, verb=verb)
+        if kind is None:
+            return None
+    if kind is EventKind.SANCTION and not stages and not _is_upon(scene, i, clause):
+        return None
+    status = _status(scene, i, kind, stages, verb=verb)
+    if status is None:
+        return None
+    return MeasureHit(
+        i, kind, verb, status, stages, target, words_end(scene, target, clause), reading.article
+    )
+
+
+def _sense_at(scene: Scene, i: int) -> tuple[Reading, Sense] | None:
+    found = [
+        (reading, sense)
+        for reading, sense in scene.senses(i, Family.MEASURE)
+        if sense.role in _KINDS
+    ]
+    if not found:
+        return None
+    noun_like = _calls_for_noun(scene, i)
+    found.sort(key=lambda f: (f[1].form == "verb") == noun_like)
+    reading, sense = found[0]
+    if sense.form == "verb" and reading.entry.person != 3:
+        return None
+    if sense.form == "participle" and sense.role != "condemnation":
+        return None
+    return reading, sense
+
+
+def _calls_for_noun(scene: Scene, i: int) -> bool:
+    form = scene.form(i)
+    if form.endswith("ا") and not form.endswith("وا"):
+        return True
+    before = scene.page.words[i - 1] if i else None
+    if before is None or scene.clause(i).first == i:
+        return all(r.article or r.preposition for r in scene.page.words[i].readings)
+    governed = before.tags & (Tag.PREPOSITION | Tag.MASDAR | Tag.NOUN)
+    return bool(governed and not before.form.startswith("ال")) or form.startswith(("ال", "لل"))
+
+
+def _is_other(scene: Scene, i: int) -> bool:
+    """Sport, courts, traffic: no measure between states."""
+    first, end = scene.sentence(i)
+    at = scene.has(first, end, Family.MEASURE, "other")
+    if at is None:
+        return False
+    court = scene.sense(at, Family.MEASURE, "other")
+    assert court is not None
+    return court[1].value != "court" or (abs(at - i) <= 4 and scene.base(at) != "محكمة")
+
+
+def _is_upon(scene: Scene, i: int, clause: Clause) -> bool:
+    """عقوبات غربية على موسكو: sanctions upon someone, without a verb for it."""
+    ahead = range(i + 1, min(i + 4, clause.end))
+    return any(scene.form(k) in ("على", "علي", "ضد", "بحق", "المفروضة") for k in ahead)
+
+
+def _stages(scene: Scene, i: int, clause: Clause) -> tuple[Stage, ...]:
+    """Words before the measure in its clause (and in the one that governs it) that say how."""
+    first = max(clause.first, i - _REACH - 6)
+    if clause.opener == "that" and i - clause.first <= 6 and clause.first > 0:
+        first = max(scene.clause(clause.first - 1).first, i - _REACH)
+    found: list[Stage] = []
+    for k in range(first, i):
+        sense = scene.sense(k, Family.MEASURE, *_ORDER)
+        if sense is None or sense[1].form == "participle":
+            continue
+        found.append(Stage(k, sense[1]))
+    for k in range(i + 1, min(i + 3, clause.end)):  # العقوبات المفروضة
+        if scene.form(k).startswith(("المفروض", "مفروض")):
+            found.append(Stage(k, Sense("impose", "", "participle")))
+    return tuple(found)
+
+
+def _object(scene: Scene, i: int, clause: Clause) -> int:
+    """What is suspended: the noun behind the word for suspending; -1 where none can be."""
+    for k in range(i + 1, min(i + 1 + _OBJECT_REACH, clause.end)):
+        if scene.sense(k, Family.MEASURE, "object") is not None:
+            return k
+        if scene.is_verb(k):
+            break
+    return -1
+
+
+def _envoy(scene: Scene, i: int, clause: Clause) -> int:
+    for k in range(i + 1, min(i + 6, clause.end)):
+        if scene.sense(k, Family.MEASURE, "envoy") is not None:
+            return k
+    return -1
+
+
+def _is_arms(scene: Scene, target: int, clause: Clause) -> bool:
+    found = scene.sense(target, Family.MEASURE, "object")
+    arms = scene.has(target, min(target + 8, clause.end), Family.MEASURE, "arms")
+    return found is not None and found[1].value == "arms" and arms is not None
+
+
+def _embargo(scene: Scene, i: int, *, verb: bool) -> EventKind | None:
+    """An embargo of arms or trade; a ban on travel is a sanction."""
+    clause = scene.clause(i)
+    end = min(i + 8, clause.end)
+    for k in range(i + 1, end):
+        found = scene.sense(k, Family.MEASURE, "object")
+        if found is not None and found[1].value == "travel":
+            return EventKind.SANCTION
+    if not verb:
+        return EventKind.EMBARGO
+    goods = scene.has(i + 1, end, Family.MEASURE, "arms", "object")
+    return EventKind.EMBARGO if goods is not None else None
+
+
+def _status(
+    scene: Scene, i: int, kind: EventKind, stages: tuple[Stage, ...], *, verb: bool
+) -> MeasureStatus | None:
+    roles = [s.sense.role for s in stages]
+    if verb:
+        near = [s for s in stages if i - s.token <= 4]
+        roles = [s.sense.role for s in near if s.sense.role in ("call", "threaten")]
+        if scene.tense(i, Family.MEASURE) == "future":
+            roles.append("announce")
+    role = next((r for r in _ORDER if r in roles), "impose")
+    if role == "announce" and "impose" in roles and kind is EventKind.SANCTION:
+        role = "announce"
+    if role == "announce" and kind in (EventKind.EXPULSION, EventKind.CONDEMNATION):
+        role = "impose"
+    if any(_is_future(scene, s) for s in stages) and role == "impose":
+        role = "announce"
+    return _STAGES[role]
+
+
+def _is_future(scene: Scene, stage: Stage) -> bool:
+    return stage.sense.form == "verb" and scene.future(stage.token)
+
+
+def words_end(scene: Scene, first: int, clause: Clause) -> int:
+    """Where the words that say what the measure is end."""
+    end = first + 1
+    while end < min(first + 9, clause.end):
+        if scene.page.raw(end) in COMMAS or scene.page.kind(end) == "b" or scene.is_verb(end):
+            break
+        if scene.page.raw(end) in ".؟!":
+            break
+        end += 1
+    return end
+
