@@ -62,7 +62,8 @@ def test_duckdb_and_polars_read_every_cell(name: str, tmp_path: Path) -> None:
     duckdb, polars = pytest.importorskip("duckdb"), pytest.importorskip("polars")
     path = tmp_path / f"{name}.csv"
     path.write_bytes(csv_format.dumps(REPORT).files[path.name])
-    query = f"SELECT * FROM read_csv('{path}', all_varchar = true, header = true, delim = ',', quote = '\"', escape = '\"')"
+    options = "all_varchar = true, header = true, delim = ',', quote = '\"', escape = '\"'"
+    query = f"SELECT * FROM read_csv('{path}', {options})"
     rows = duckdb.connect().execute(query).fetchall()
     assert [[cell or "" for cell in row] for row in rows] == expected(REPORT, name)
     frame = polars.read_csv(path, infer_schema=False)

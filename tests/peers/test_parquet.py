@@ -119,7 +119,8 @@ def test_numbers_dates_and_truth_have_types(folder: Path) -> None:
     duckdb = pytest.importorskip("duckdb")
     base = duckdb.connect()
     deal = base.execute(
-        f"SELECT ordered_min, date_first, amount, ordered_approximate FROM '{folder}/arms_deals.parquet'"
+        "SELECT ordered_min, date_first, amount, ordered_approximate "
+        f"FROM '{folder}/arms_deals.parquet'"
     ).fetchone()
     assert deal is not None
     assert (deal[0], str(deal[1]), deal[2], deal[3]) == (8.0, "2015-01-01", 4e7, False)

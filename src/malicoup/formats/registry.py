@@ -22,7 +22,7 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "hypothesis": "malicoup.formats.hypothesis",
         "brat": "malicoup.formats.brat",
         "cas": "malicoup.formats.cas",
-        "spacy": "malicoup.formats.spacy",
+        "spacy": "malicoup.formats.spacy_docbin",
         "labelstudio": "malicoup.formats.labelstudio",
         "parquet": "malicoup.formats.parquet",
         "csv": "malicoup.formats.csv",

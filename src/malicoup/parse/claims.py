@@ -72,7 +72,10 @@ def hedge_at(page: Page, i: int) -> Hedge | None:
     """The hedge that begins at token *i*, with و or ف before it or not."""
     table = hedges()
     word = page.words[i]
-    for form in (word.form, word.form[1:] if word.form[:1] in ("و", "ف") else ""):
+    plain = word.form
+    if plain not in table and (plain[:1] not in ("و", "ف") or plain[1:] not in table):
+        return None
+    for form in (plain, plain[1:] if plain[:1] in ("و", "ف") else ""):
         for hedge in table.get(form, ()):
             if _follows(page, i, hedge.words) and _counts(page, i + len(hedge.words), hedge.where):
                 return hedge

@@ -18,14 +18,25 @@ from attrs import define
 __all__ = ["PlainPage", "declared_encoding", "is_html", "page_text"]
 
 _BLOCKS = frozenset(
-    "address article blockquote body br dd div dl dt figure h1 h2 h3 h4 h5 h6 header hr html li "
-    "main ol p pre section table tbody td th thead title tr ul".split()
-)
+    {
+        "address", "article", "blockquote", "body", "br", "dd", "div", "dl", "dt", "figure", "h1",
+        "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "ol", "p", "pre",
+        "section", "table", "tbody", "td", "th", "thead", "title", "tr", "ul",
+    }
+)  # fmt: skip
 _DROPPED = frozenset(
-    "aside audio button canvas dialog figcaption footer form iframe map menu nav noscript object "
-    "script select style svg template textarea video".split()
-)
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+    {
+        "aside", "audio", "button", "canvas", "dialog", "figcaption", "footer", "form", "iframe",
+        "map", "menu", "nav", "noscript", "object", "script", "select", "style", "svg",
+        "template", "textarea", "video",
+    }
+)  # fmt: skip
+_VOID = frozenset(
+    {
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
+        "source", "track", "wbr",
+    }
+)  # fmt: skip
 _ROOTS = frozenset({"article", "main"})
 _HEAD = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
@@ -52,11 +63,11 @@ class PlainPage:
 
 
 def page_text(html: str) -> PlainPage:
-    """Take the report out of *html*. Total over ``str``.
+    r"""Take the report out of *html*. Total over ``str``.
 
     Example:
         >>> page_text("<html><h1>عنوان</h1><nav>قائمة</nav><p>فقرة <b>أولى</b></p>").text
-        'عنوان\\nفقرة أولى'
+        'عنوان\nفقرة أولى'
     """
     reader = _Reader()
     reader.feed(html)
@@ -162,7 +173,7 @@ class _Reader(HTMLParser):
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:
         """Read ``<![…`` as a comment; the standard library raises on unknown ones."""
-        return self.parse_bogus_comment(i, report)  # type: ignore[attr-defined,no-any-return]
+        return self.parse_bogus_comment(i, bool(report))
 
     def end_block(self, tag: str = "") -> None:
         """Begin a new line."""

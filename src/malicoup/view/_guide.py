@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from malicoup.model import AnyActor, Article, Claim, Mention, Person, Quantity, Span
+from malicoup.model import AnyActor, Article, Claim, Mention, Person, Quantity, Span, TimeUnit
 from malicoup.view._terminal import isolate
 
 #: What stands for somebody whom nobody names.
 NOBODY = "(not named)"
+_UNITS = frozenset(TimeUnit)  # `in TimeUnit` itself asks for a member before Python 3.12
 
 
 class Guide:
@@ -45,7 +46,7 @@ class Guide:
 
     def names(self, ids: Iterable[str | None], between: str = ", ") -> str:
         """Names of several actors."""
-        return between.join(self.name(id) for id in ids)
+        return between.join(map(self.name, ids))
 
     def titled(self, id: str | None) -> str:
         """Name of an actor with what tells a reader who that is."""
@@ -112,4 +113,6 @@ def figure(quantity: Quantity | None) -> str:
         number = f"at most {high:f}" if low is None else f"{low:f}–{high:f}"
     about = "about " if quantity.approximate else ""
     unit = {"percent": "%"}.get(quantity.unit or "", quantity.unit or "")
+    if unit in _UNITS and not (low == high == 1):
+        unit = "centuries" if unit == TimeUnit.CENTURY else f"{unit}s"
     return f"{about}{number} {isolate(unit)}".rstrip()

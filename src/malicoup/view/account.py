@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from malicoup.model import (
     AnyActor,
@@ -22,7 +23,6 @@ from malicoup.model import (
     Quote,
     Realis,
     Record,
-    Statistic,
 )
 from malicoup.view._guide import Guide, figure
 from malicoup.view._records import deal_lines, event_lines, standing_lines, statistic_lines
@@ -32,6 +32,8 @@ _NARROWEST = 40
 _INDENT, _DEEPER = "    ", "      "
 
 Lines = Iterator[str]
+_T = TypeVar("_T")
+_R = TypeVar("_R", bound=Record)
 
 
 def account(
@@ -67,6 +69,7 @@ class _Account:
         self._explain = explain
         self._paint = paint
         self._width = width
+        self._introduced: set[str | None] = set()
 
     def text(self) -> str:
         """All sections; those without entries are left out."""
@@ -110,11 +113,11 @@ class _Account:
         address = [] if article.url is None else [clean(article.url)]
         yield self._paint.dim(" · ".join([outlet, published, *address]))
 
-    def _section[T](
+    def _section(
         self,
         title: str,
-        items: Iterable[T],
-        show: Callable[[T], Lines],
+        items: Iterable[_T],
+        show: Callable[[_T], Lines],
         *,
         numbered: bool = True,
     ) -> Lines:
@@ -141,10 +144,8 @@ class _Account:
     def _events(self, title: str, events: Iterable[Event]) -> Lines:
         return self._records(title, events, lambda event: event_lines(event, self._guide))
 
-    def _records[R: Record](
-        self, title: str, records: Iterable[R], show: Callable[[R], Lines]
-    ) -> Lines:
-        def lines(record: R) -> Lines:
+    def _records(self, title: str, records: Iterable[_R], show: Callable[[_R], Lines]) -> Lines:
+        def lines(record: _R) -> Lines:
             yield from show(record)
             yield from standing_lines(record, self._guide)
             yield from self._why(record.rule)
@@ -155,14 +156,16 @@ class _Account:
 
     def _quote(self, quote: Quote) -> Lines:
         guide = self._guide
-        speaker = guide.titled(quote.speaker)
+        known = quote.speaker in self._introduced
+        self._introduced.add(quote.speaker)
+        speaker = guide.name(quote.speaker) if known else guide.titled(quote.speaker)
         to = "" if quote.addressee is None else f" to {guide.name(quote.addressee)}"
         yield f"{speaker}{to}"
         yield " · ".join([*self._cue(quote), str(quote.style), guide.place(quote.span)])
         for line in fold(guide.words(quote.span), self._width - len(_DEEPER)):
             yield _DEEPER + line
         for claim in guide.claims_of(quote.id):
-            yield self._paint_line(self._standing(claim))
+            yield from self._painted(claim)
             yield from self._why(claim.rule)
         who = []
         if quote.speaker_rule is not None:
@@ -230,8 +233,11 @@ class _Account:
         if self._explain:
             yield _DEEPER + self._paint.dim(" · ".join([f"why: {rule}", *more]))
 
-    def _paint_line(self, line: str) -> str:
-        return line
+    def _painted(self, claim: Claim) -> Lines:
+        """How a claim stands; in colour where that is weaker than a plain assertion."""
+        weak = claim.hedges or claim.certainty is not Certainty.CERTAIN
+        for line in fold_plain(self._standing(claim), self._width, indent=_INDENT):
+            yield self._paint.doubt(line) if weak else line
 
 
 def _sure(claim: Claim) -> str:

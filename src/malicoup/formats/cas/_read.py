@@ -10,7 +10,19 @@ from malicoup.errors import DecodeError
 from malicoup.formats._reading import FoundClaim, FoundCue, FoundMention, FoundQuote, Reading
 from malicoup.formats.cas._build import Builder
 from malicoup.formats.cas._graph import Graph, Node, from_json, from_xmi, xml_text
-from malicoup.formats.cas._types import CLAIM, CUE, DATE, ENTITY, HEDGE, QUANTITY, QUOTE, QUOTED
+from malicoup.formats.cas._types import (
+    CLAIM,
+    CUE,
+    DATE,
+    ENTITY,
+    HEDGE,
+    LAYERS,
+    QUANTITY,
+    QUOTE,
+    QUOTED,
+    SENTENCE,
+    TOKEN,
+)
 from malicoup.model import (
     ActorKind,
     Article,
@@ -23,6 +35,7 @@ from malicoup.model import (
     Stance,
 )
 
+_MARKS = frozenset(LAYERS) - {SENTENCE, TOKEN}
 _E = TypeVar("_E", bound=StrEnum)
 
 
@@ -44,9 +57,8 @@ def read(files: Mapping[str, bytes], article: Article) -> Reading:
     readings = {name: _Reader(graph, article).reading() for name, graph in graphs.items()}
     if len(readings) > 1:
         exported = _Reader(Builder(article).graph, article).reading()
-        readings = {n: r for n, r in readings.items() if r != exported} or dict(
-            [*readings.items()][:1]
-        )
+        changed = {name: found for name, found in readings.items() if found != exported}
+        readings = changed or {"unchanged": exported}
     if len(readings) != 1:
         names = ", ".join(readings) or "no .xmi or .json file"
         raise DecodeError([f"one corrected file is needed: {names} @ $"])
@@ -59,11 +71,10 @@ class _Reader:
         self.article = article
         self.remarks: list[str] = []
         # Tools renumber; keys are places in the text, so that equal files read equal.
-        order = sorted(graph.nodes.values(), key=_order)
-        self._keys = {
-            node.id: f"{node.type.rpartition('.')[2]} {n}" for n, node in enumerate(order)
-        }
-        self._ordered = order
+        marks = [node for node in graph.nodes.values() if node.type in _MARKS]
+        self._ordered = sorted(marks, key=_order)
+        numbered = enumerate(self._ordered, start=1)
+        self._keys = {node.id: f"{node.type.rpartition('.')[2]} {n}" for n, node in numbered}
 
     def reading(self) -> Reading:
         """Everything found, and what could not be used."""
@@ -166,11 +177,9 @@ class _Reader:
     def _remark_on_values(self) -> None:
         """Dates and quantities are shown, but not read back."""
         before = Builder(self.article).graph.nodes.values()
-        for type, name in ((DATE, "dates"), (QUANTITY, "quantities")):
-            was = sorted(
-                (node.span, sorted(node.text.items())) for node in before if node.type == type
-            )
-            now = sorted((span, sorted(node.text.items())) for _, span, node in self._of(type))
+        for sort, name in ((DATE, "dates"), (QUANTITY, "quantities")):
+            was = sorted((n.span, sorted(n.text.items())) for n in before if n.type == sort)
+            now = sorted((span, sorted(node.text.items())) for _, span, node in self._of(sort))
             if was != now:
                 self.remarks.append(f"{name} were changed, but are not read back")
 

@@ -24,6 +24,8 @@ from malicoup.parse.records._scene import Scene
 from malicoup.parse.records.coups import find_coups
 from malicoup.parse.records.deals import find_deals
 from malicoup.parse.records.measures import find_measures_taken
+from malicoup.parse.records.statistics import find_statistics
+from malicoup.parse.records.trainings import find_trainings
 
 __all__ = ["RULES", "Finding", "RecordRule", "Records", "find_records", "rules"]
 
@@ -57,7 +59,9 @@ class Records(NamedTuple):
 RULES: tuple[RecordRule, ...] = (
     RecordRule("arms-deals", Family.WEAPON | Family.WEAPON_NAME, find_deals),
     RecordRule("coups", Family.COUP, find_coups),
+    RecordRule("trainings", Family.TRAINING, find_trainings),
     RecordRule("measures", Family.MEASURE, find_measures_taken),
+    RecordRule("statistics", Family.STATISTIC, find_statistics),
 )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind
-from malicoup.parse.records._parties import Parties, Party
+from malicoup.parse.records._parties import Parties
+from malicoup.parse.records._party import Party
 from malicoup.parse.records._scene import COMMAS, Scene
 
 NO_PARTY = frozenset({ActorKind.FACILITY})
@@ -73,10 +74,14 @@ def _speaker(scene: Scene, i: int) -> Party | None:
 def _report_start(scene: Scene, i: int) -> int:
     """Where the words begin that a subject may be taken from: behind أن, else the sentence."""
     first, _ = scene.sentence(i)
-    for n in range(scene.clause_of[i], -1, -1):
+    own = scene.clause_of[i]
+    for n in range(own, -1, -1):
         clause = scene.clauses[n]
-        if clause.first < first or clause.opener == "that":
-            return max(first, clause.first)
+        if clause.first < first:
+            break
+        aside = n < own and n > 0 and scene.clauses[n - 1].opener == "relative"
+        if clause.opener == "that" and not aside:  # اللذان يعتقد أنهما … is an aside
+            return clause.first
     return first
 
 

@@ -104,6 +104,8 @@ def _verbal_noun_status(scene: Scene, hit: Hit, plain: DealStatus) -> DealStatus
         return DealStatus.DELIVERED if stages and _delivers(stages) else None
     if before in ("بعد", "عقب", "اثر", "منذ", "فور", "بعيد"):
         return plain
+    if hit.nucleus.is_firm:
+        return plain
     return None if hit.nucleus.role == "supply" else DealStatus.SIGNED
 
 
@@ -145,7 +147,10 @@ def _governs(scene: Scene, hit: Hit, act: Predicate) -> bool:
 def _is_object(hit: Hit, act: Predicate) -> bool:
     token = hit.nucleus.token
     between = [p for p in hit.predicates if act.token < p.token < token]
-    return 0 < token - act.token <= 8 and not any(p.role in ("supply", "acquire") for p in between)
+    if not 0 < token - act.token <= 8:
+        return False
+    listed = hit.nucleus.reading.conjunction == "و"  # وقف بيع ونقل الأسلحة
+    return listed or not any(p.role in ("supply", "acquire") for p in between)
 
 
 def stops(scene: Scene, hit: Hit) -> bool:
@@ -185,7 +190,10 @@ def _count(scene: Scene, hit: Hit) -> None:
 def _price(scene: Scene, hit: Hit) -> None:
     clause = scene.clause(hit.nucleus.token)
     end = scope_end(scene, hit)
-    for figure in scene.figures_in(clause.first, end):
+    _, stop = scene.sentence(hit.nucleus.token)
+    for figure in scene.figures_in(clause.first, stop):
+        if figure.first >= end and not _is_named(scene, figure):
+            continue
         if is_money(figure.quantity) and _is_price(scene, hit, figure):
             amount = figure.quantity.minimum or figure.quantity.maximum
             if amount is not None and amount > 0:
@@ -193,6 +201,12 @@ def _price(scene: Scene, hit: Hit) -> None:
                 hit.price = Money(amount=amount, currency=unit if _is_code(unit) else None)
                 hit.places["value"] = (figure.first, figure.end)
                 return
+
+
+def _is_named(scene: Scene, figure: Figure) -> bool:
+    """والمقدرة قيمتها بـ: a word for value right before a sum."""
+    near = range(max(figure.first - 4, 0), figure.first + 1)
+    return any(scene.sense(k, Family.DEAL, "price") is not None for k in near)
 
 
 def _is_price(scene: Scene, hit: Hit, figure: Figure) -> bool:

@@ -39,12 +39,17 @@ class Predicate(NamedTuple):
     @property
     def status(self) -> str:
         """The status it gives, without marks."""
-        return self.sense.value.rpartition(":")[2].strip("!?")
+        return self.sense.value.rpartition(":")[2].strip("!?#")
 
     @property
     def is_weak(self) -> bool:
         """Whether it says other things as well, so that both parties have to be there."""
         return self.sense.value.endswith("?")
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether its verbal noun alone tells of a deal that stands."""
+        return self.sense.value.endswith("#")
 
     @property
     def acts_on_deal(self) -> bool:
@@ -135,7 +140,7 @@ def _predicate_at(scene: Scene, i: int) -> Predicate | None:
 def _as_verb(scene: Scene, i: int, reading: Reading) -> bool:
     if reading.entry.person != 3 or scene.page.words[i].tags & Tag.PREPOSITION:
         return False
-    return not scene.form(i).startswith("ال") and reading.preposition in ("", "س", "ل")
+    return not scene.has_article(i) and reading.preposition in ("", "س", "ل")
 
 
 def _as_noun(scene: Scene, i: int) -> bool:
@@ -177,6 +182,9 @@ def _clause_hits(scene: Scene, n: int, weapons: list[WeaponMention]) -> list[Hit
     for weapon in weapons:
         nucleus = _nucleus(scene, transfers, weapon)
         if nucleus is None or _refused(scene, predicates, nucleus, weapon):
+            continue
+        if hits and scene.base(weapon.first - 1).startswith("مزود"):  # مدرعات مزودة بصواريخ
+            hits[-1].end = max(hits[-1].end, weapon.end)
             continue
         last = hits[-1] if hits else None
         if last is not None and last.nucleus == nucleus and _extends(scene, last, weapon):

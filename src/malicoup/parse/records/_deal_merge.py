@@ -109,7 +109,8 @@ def _same(a: Hit, b: Hit) -> bool:
         return False
     if not _weapons_agree(a.weapon, b.weapon):
         return False
-    if a.denied != b.denied:
+    pointing = b.weapon is None or b.weapon.definite
+    if a.denied != b.denied and not pointing:
         return False
     if (a.status in _STOPPED) != (b.status in _STOPPED) and DealStatus.DELIVERED in (
         a.status,
@@ -151,6 +152,8 @@ def _weapons_agree(a: WeaponMention | None, b: WeaponMention | None) -> bool:
 
 def best_status(group: list[Hit]) -> DealStatus | None:
     """How far a deal has come: what stops it prevails, else the farthest mention."""
+    if group[0].denied:
+        return group[0].status
     stopped = [h.status for h in group if h.status in _STOPPED]
     if stopped:
         return stopped[-1]

@@ -10,7 +10,8 @@ from malicoup.parse.names.roster import Draft
 from malicoup.parse.records import _lexicon
 from malicoup.parse.records._arguments import NO_PARTY, first_behind, is_free, main_verb, subject
 from malicoup.parse.records._deal_hits import Hit, Predicate, predicates_in
-from malicoup.parse.records._parties import BODIES, Parties, Party
+from malicoup.parse.records._parties import BODIES, Parties
+from malicoup.parse.records._party import Party
 from malicoup.parse.records._scene import Scene
 
 _STATES = frozenset({ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.ARMED_FORCE, "place"})
@@ -30,6 +31,7 @@ class Sides(NamedTuple):
 def read_sides(scene: Scene, parties: Parties, hit: Hit) -> None:
     """Set supplier and recipient of a hit, with the words they were read from."""
     supplier, recipient = _sides(scene, parties, hit)
+    supplier = _named(parties, supplier)
     if supplier is None and hit.weapon is not None:
         _from_weapon(parties, hit, recipient)
     if supplier is not None and supplier == recipient:
@@ -39,8 +41,33 @@ def read_sides(scene: Scene, parties: Parties, hit: Hit) -> None:
             setattr(hit, side, parties.actor(party))
             if getattr(hit, side) is not None:
                 hit.places[side] = (party.first, party.end)
-    if hit.recipient is None and hit.supplier is not None:
+    if hit.recipient is None and hit.supplier is not None and not hit.nucleus.is_weak:
         _only_other(scene, parties, hit)
+    if hit.supplier is None and hit.recipient is not None and hit.nucleus.role == "acquire":
+        _partner(scene, parties, hit)
+
+
+def _partner(scene: Scene, parties: Parties, hit: Hit) -> None:
+    """The one other country that the line spoke of before a purchase without a seller."""
+    first, _ = scene.page.line(hit.first)
+    buyer = hit.recipient.country if hit.recipient else None
+    others = {
+        p.country: p
+        for p in parties.within(first, hit.first)
+        if p.kind == ActorKind.COUNTRY and p.country not in (None, buyer)
+    }
+    if len(others) == 1 and buyer is not None:
+        hit.supplier = parties.actor(next(iter(others.values())))
+        hit.inherited = True
+
+
+def _named(parties: Parties, party: Party | None) -> Party | None:
+    """من قبل شركة الدفاع «فلان»: the name behind a description."""
+    if party is None or party.kind not in (ActorKind.ORGANIZATION, "nominal"):
+        return party
+    behind = [p for p in parties.within(party.end, party.end + 2) if p.draft is not None]
+    fits = behind and behind[0].kind == ActorKind.ORGANIZATION and behind[0].bare
+    return behind[0] if fits else party
 
 
 def _only_other(scene: Scene, parties: Parties, hit: Hit) -> None:
@@ -133,6 +160,8 @@ def _agent(scene: Scene, parties: Parties, hit: Hit, near: list[Party]) -> Party
         genitive = next((p for p in near if p.governor == predicate.token), None)
         if genitive is not None and predicate.role == "stage":
             return genitive
+    if nucleus.reading.pronoun:  # لشرائه أسلحة
+        return None
     if nucleus.role in ("deal", "licence"):
         return _agent_behind(scene, parties, hit, near)
     verb = main_verb(scene, nucleus.token)
@@ -172,7 +201,7 @@ def _supply(scene: Scene, hit: Hit, near: list[Party], agent: Party | None) -> S
     if hit.nucleus.is_verb:
         obj = next((p for p in behind if p.bare and p != agent and not p.joined), None)
         recipient = to if to is not None and not _takes_object(hit.nucleus) else obj or to
-        return Sides(agent or by, recipient or _with(near, agent))
+        return Sides(agent or by, recipient or _ally(hit, near, agent))
     if agent is not None and agent.governor == token:  # تسليم إيران صواريخ, بيع فرنسا صواريخ لمصر
         object_first = _takes_object(hit.nucleus) or (to is None and _weapon_follows(hit, agent))
         if object_first and to is None:
@@ -181,7 +210,12 @@ def _supply(scene: Scene, hit: Hit, near: list[Party], agent: Party | None) -> S
         return Sides(agent, to)
     obj = next((p for p in behind if p.bare and p != agent and p.end <= hit.end + 6), None)
     recipient = to or (obj if _takes_object(hit.nucleus) else None)
-    return Sides(agent or by, recipient or _with(near, agent))
+    return Sides(agent or by, recipient or _ally(hit, near, agent))
+
+
+def _ally(hit: Hit, near: list[Party], agent: Party | None) -> Party | None:
+    """The one an agreement is made with, save behind verbs that say other things as well."""
+    return None if hit.nucleus.is_weak else _with(near, agent)
 
 
 def _governing_agent(scene: Scene, hit: Hit, near: list[Party], other: Party) -> Party | None:
@@ -212,6 +246,8 @@ def _acquire(scene: Scene, hit: Hit, near: list[Party], agent: Party | None) -> 
     giver = next((p for p in near if p.prep in _FROM and p.first > token and p != agent), None)
     if giver is None:
         giver = next((p for p in near if p.prep in _FROM and p != agent), None)
+    if agent is None:
+        agent = next((p for p in near if p.prep in _TO and p.first > token), None)
     return Sides(giver or _with(near, agent), agent)
 
 

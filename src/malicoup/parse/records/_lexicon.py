@@ -81,6 +81,9 @@ def add_words(forms: _Forms, table: Iterable[tuple[str, ...]], family: int) -> N
             sense = Sense(role, value, "verb")
             for form in _forms.verb_forms(lemma, imperfect):
                 _put(forms, form.text, family, lemma, sense, form)
+                if fold(form.text).startswith("ال"):  # looks like the article: ألغتها
+                    for pronoun in ("ه", "ها", "هم", "هما"):
+                        _put(forms, form.text + pronoun, family, lemma, sense, form)
         sense = Sense(role, value, "noun")
         for noun in (*(() if imperfect else (lemma,)), *cells(nouns)):
             _put(forms, noun, family, lemma, sense, None)

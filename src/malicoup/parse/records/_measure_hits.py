@@ -63,11 +63,10 @@ class MeasureHit(NamedTuple):
 def find_measures(scene: Scene) -> list[MeasureHit]:
     """Every mention in text order."""
     found: list[MeasureHit] = []
-    for i in range(len(scene.page)):
-        if scene.words[i].tags & Family.MEASURE:
-            hit = _hit_at(scene, i)
-            if hit is not None and not (found and found[-1].end > i and not _stronger(hit)):
-                found.append(hit)
+    for i in scene.tagged(Family.MEASURE):
+        hit = _hit_at(scene, i)
+        if hit is not None and not (found and found[-1].end > i and not _stronger(hit)):
+            found.append(hit)
     return found
 
 
@@ -82,7 +81,11 @@ def _hit_at(scene: Scene, i: int) -> MeasureHit | None:
         return None
     reading, what = sense
     clause = scene.clause(i)
-    kind: EventKind | None = _KINDS[what.role]
+    if scene.has(clause.first, i, Family.COUP, "failed") is not None:
+        return None
+    if scene.base(i - 1) in ("يخضع", "تخضع", "خضع", "خاضع", "الخاضع", "الخاضعة"):
+        return None  # under a ban told elsewhere
+    kind = _KINDS[what.role]
     stages = _stages(scene, i, clause)
     verb = what.form == "verb"
     target = i
@@ -98,9 +101,10 @@ def _hit_at(scene: Scene, i: int) -> MeasureHit | None:
         if target < 0:
             return None
     elif kind is EventKind.EMBARGO:
-        kind = _embargo(scene, i, verb=verb)
-        if kind is None:
+        embargo = _embargo(scene, i, verb=verb)
+        if embargo is None:
             return None
+        kind = embargo
     if kind is EventKind.SANCTION and not stages and not _is_upon(scene, i, clause):
         return None
     status = _status(scene, i, kind, stages, verb=verb)
@@ -133,11 +137,13 @@ def _calls_for_noun(scene: Scene, i: int) -> bool:
     form = scene.form(i)
     if form.endswith("ا") and not form.endswith("وا"):
         return True
+    if any(scene.is_verb(k) for k in range(scene.clause(i).first, i)):
+        return form[0] not in "وف"  # أعلنت الوزارة طرد الدبلوماسيين
     before = scene.page.words[i - 1] if i else None
     if before is None or scene.clause(i).first == i:
         return all(r.article or r.preposition for r in scene.page.words[i].readings)
     governed = before.tags & (Tag.PREPOSITION | Tag.MASDAR | Tag.NOUN)
-    return bool(governed and not before.form.startswith("ال")) or form.startswith(("ال", "لل"))
+    return bool(governed and not before.form.startswith("ال")) or scene.has_article(i)
 
 
 def _is_other(scene: Scene, i: int) -> bool:
@@ -177,7 +183,8 @@ def _stages(scene: Scene, i: int, clause: Clause) -> tuple[Stage, ...]:
 def _object(scene: Scene, i: int, clause: Clause) -> int:
     """What is suspended: the noun behind the word for suspending; -1 where none can be."""
     for k in range(i + 1, min(i + 1 + _OBJECT_REACH, clause.end)):
-        if scene.sense(k, Family.MEASURE, "object") is not None:
+        found = scene.sense(k, Family.MEASURE, "object")
+        if found is not None and (found[0].preposition != "ل" or k == i + 1):
             return k
         if scene.is_verb(k):
             break
@@ -244,4 +251,3 @@ def words_end(scene: Scene, first: int, clause: Clause) -> int:
             break
         end += 1
     return end
-

@@ -19,6 +19,7 @@ from malicoup.parse.records._lexicon import Family, Sense
 
 COMMAS = frozenset({"،", ","})
 _CLOSERS = frozenset({"؛", ";", ":"})
+_MEMO_LIMIT = 50_000
 #: Conjunctions that open a clause of their own.
 _OPENERS = frozenset(
     {
@@ -96,6 +97,12 @@ class Scene:
 
     # -- words ---------------------------------------------------------------------------------
 
+    def tagged(self, family: int) -> list[int]:
+        """Tokens that stand in a list."""
+        if not self.tags & family:
+            return []
+        return [i for i, word in enumerate(self.words) if word.tags & family]
+
     def senses(self, i: int, family: int) -> Iterator[tuple[Reading, Sense]]:
         """Readings of token *i* in a list, with their senses."""
         if self.words[i].tags & family:
@@ -128,6 +135,10 @@ class Scene:
     def form(self, i: int) -> str:
         """The folded word at token *i*, nothing outside the text."""
         return self.page.words[i].form if 0 <= i < len(self.page) else ""
+
+    def has_article(self, i: int) -> bool:
+        """Whether token *i* is written with the article (ألغت folds to the same letters)."""
+        return self.page.raw(i).lstrip("وفبك").startswith(("ال", "لل"))
 
     def base(self, i: int) -> str:
         """The folded word at token *i* without و or ف."""
@@ -263,29 +274,53 @@ def _clauses(scene: Scene) -> Iterator[Clause]:
 
 def _opens(scene: Scene, page: Page, i: int, start: int) -> str:
     """What clause token *i* opens, or nothing."""
-    if page.kind(i) != "w":
+    if page.tokens.kinds[i] != "w":
         return ""
-    if i > start and page.raw(i - 1) in _CLOSERS:
+    before = page.tokens.raws[i - 1] if i > start else ""
+    if before in _CLOSERS:
         return "other"
     word = page.words[i]
+    kind = _opener(word)
+    if kind:
+        return kind if kind != "and" or i > start else ""
     form = word.form
-    if word.tags & Tag.THAT and not form.endswith("كان"):
+    if form == "كون" and page.words[i - 1].form in ("الى", "الي"):  # ذهب إلى كون
+        return "that"
+    if before in COMMAS:
+        if (form in AUXILIARIES and form[:1] != "و") or scene.is_verb(i):
+            return "verb"
+        reporting = word.tags & Tag.CUE_PARTICIPLE and not word.tags & (Tag.COUNTRY | Tag.GIVEN)
+        return "other" if reporting else ""
+    return ""
+
+
+_openers: dict[str, str] = {}
+
+
+def _opener(word: Word) -> str:
+    """What clause a word opens wherever it stands; remembered for each word."""
+    kind = _openers.get(word.form)
+    if kind is None:
+        if len(_openers) >= _MEMO_LIMIT:
+            _openers.clear()
+        kind = _openers[word.form] = _find_opener(word)
+    return kind
+
+
+def _find_opener(word: Word) -> str:
+    form = word.form
+    if word.tags & Tag.THAT and "كان" not in form:
         return "that"
     if form.lstrip("وفلب").startswith(("الذي", "التي", "اللذ", "اللت")):
         return "relative"
     if form in _OPENERS:
         return "other"
-    if form[0] in "وف" and len(form) > 3 and i > start and _joined_verb(scene, i):
-        return "and"
-    if page.raw(i - 1) in COMMAS and i > start and scene.is_verb(i):
-        return "verb"
-    reporting = word.tags & Tag.CUE_PARTICIPLE and not word.tags & (Tag.COUNTRY | Tag.GIVEN)
-    return "other" if reporting and page.raw(i - 1) in COMMAS else ""
+    return "and" if form[:1] in ("و", "ف") and len(form) > 3 and _joined_verb(word) else ""
 
 
-def _joined_verb(scene: Scene, i: int) -> bool:
-    """Whether token *i* is و with a verb and nothing else (وألغت)."""
-    readings = scene.page.words[i].readings
+def _joined_verb(word: Word) -> bool:
+    """Whether a word is و with a verb and nothing else (وألغت)."""
+    readings = word.readings
     joined = [r for r in readings if r.conjunction]
     return (
         any(r.entry.person is not None for r in joined)

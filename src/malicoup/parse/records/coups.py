@@ -10,17 +10,19 @@ import attrs
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, Coup, CoupOutcome, RecordCertainty
 from malicoup.parse.names.roster import Draft
+from malicoup.parse.page import phrase_at
 from malicoup.parse.records._arguments import first_behind, subject
+from malicoup.parse.records._coup_people import is_force, leaders_of, ousted_by, ousted_object
 from malicoup.parse.records._finding import Finding, Support
 from malicoup.parse.records._lexicon import Family
-from malicoup.parse.records._parties import Parties, Party, country_of_nisba
+from malicoup.parse.records._parties import Parties
+from malicoup.parse.records._party import Party, country_of_nisba
 from malicoup.parse.records._scene import Scene, When
 
 #: Verbs whose subject is the country where it happened.
 _SAW = frozenset({"شهدت", "شهد", "تشهد", "يشهد", "عرفت", "عرف", "عاشت", "عاش", "شهدتها", "شهده"})
 #: Words between a date and a coup that the date belongs to.
 _LATER = frozenset({"ذكرى", "الذكرى", "محاكمة", "احياء", "بعد", "منذ", "عقب", "تداعيات"})
-_HEADS_OF_STATE = frozenset({"رئيس", "ملك", "حاكم", "سلطان", "أمير", "حكومة", "نظام"})
 _AGAINST = frozenset({"على", "علي", "ضد"})
 
 
@@ -44,11 +46,10 @@ def find_coups(scene: Scene, parties: Parties) -> list[Finding]:
     report speaks of most.
     """
     told: list[_Told] = []
-    for i in range(len(scene.page)):
-        if scene.words[i].tags & Family.COUP:
-            mention = _told_at(scene, parties, i)
-            if mention is not None:
-                told.append(mention)
+    for i in scene.tagged(Family.COUP):
+        mention = _told_at(scene, parties, i)
+        if mention is not None:
+            told.append(mention)
     groups: list[list[_Told]] = []
     for mention in told:
         group = _group_of(groups, mention)
@@ -89,7 +90,7 @@ def _is_other(scene: Scene, i: int) -> bool:
 def _is_feared(scene: Scene, i: int) -> bool:
     clause = scene.clause(i)
     feared = scene.has(max(clause.first, i - 4), i, Family.COUP, "fear") is not None
-    return feared or (scene.supposed(i) and not scene.form(i).startswith("ال")) or _denied(scene, i)
+    return feared or (scene.supposed(i) and not scene.has_article(i)) or _denied(scene, i)
 
 
 def _denied(scene: Scene, i: int) -> bool:
@@ -98,8 +99,8 @@ def _denied(scene: Scene, i: int) -> bool:
 
 def _read(scene: Scene, parties: Parties, i: int) -> _Told:
     clause = scene.clause(i)
-    ousted = _ousted(scene, parties, i)
-    leaders, alleged = _leaders(scene, parties, i)
+    ousted = ousted_by(scene, parties, i)
+    leaders, alleged = leaders_of(scene, parties, i)
     return _Told(
         i,
         _country(scene, parties, i, ousted),
@@ -128,6 +129,12 @@ def _country(scene: Scene, parties: Parties, i: int, ousted: Party | None) -> st
             break
         if place and (party.governor == i or party.prep == "في"):
             return party.country
+    for k in range(i + 1, min(i + 4, len(scene.page) - 1)):  # inside a longer phrase
+        if scene.is_verb(k):
+            break
+        found = phrase_at(scene.page, k + 1, Tag.COUNTRY) if scene.form(k) == "في" else None
+        if found is not None:
+            return str(found[2].data.country)
     seen = _seen_in(scene, parties, i)
     if seen is not None:
         return seen
@@ -154,7 +161,7 @@ def _when(scene: Scene, i: int) -> When | None:
     if behind:
         return behind[0]
     before = [w for w in scene.whens_in(clause.first, i) if i - w.end <= 6]
-    if not before or scene.form(i).startswith(("ال", "لل")):
+    if not before or scene.has_article(i):
         return None
     later = {scene.form(k) for k in range(before[-1].first, i)} & _LATER
     return None if later else _joined_days(before)
@@ -193,51 +200,11 @@ def _outcome(scene: Scene, i: int) -> CoupOutcome:
         return CoupOutcome.ATTEMPTED
     if scene.has(max(clause.first, i - 6), i, Family.COUP, "deny") is not None:
         return CoupOutcome.ALLEGED
+    if clause.opener == "that" and clause.first > 0:  # وصفه بأنه انقلاب
+        governing = scene.clause(clause.first - 1)
+        if scene.has(governing.first, governing.end, Family.COUP, "deny") is not None:
+            return CoupOutcome.ALLEGED
     return CoupOutcome.REALIZED
-
-
-# -- people ------------------------------------------------------------------------------------
-
-
-def _ousted(scene: Scene, parties: Parties, i: int) -> Party | None:
-    """Who fell: the object of a verb of ousting behind the coup, or whom it was against."""
-    clause = scene.clause(i)
-    _, end = scene.sentence(i)
-    for k in range(i + 1, min(end, i + 12)):
-        if scene.sense(k, Family.COUP, "oust"):
-            found = _object(scene, parties, k, end)
-            if found is not None:
-                return found
-    return next(
-        (
-            p
-            for p in parties.within(i + 1, min(clause.end, i + 8))
-            if p.prep in ("على",) and p.kind in (ActorKind.PERSON, "nominal")
-        ),
-        None,
-    )
-
-
-def _object(scene: Scene, parties: Parties, k: int, end: int) -> Party | None:
-    """The one ousted: behind a verb of ousting, with its particle where it takes one."""
-    found = scene.sense(k, Family.COUP, "oust")
-    if found is None:
-        return None
-    particle = found[1].value
-    for party in parties.within(k + 1, min(end, k + 9)):
-        if party.kind not in (ActorKind.PERSON, "nominal", ActorKind.GOVERNMENT):
-            continue
-        if particle == "ب":
-            if party.prep == "ب":
-                return party
-        elif party.kind == ActorKind.PERSON or _is_ruler(party):
-            return party
-    return None
-
-
-def _is_ruler(party: Party) -> bool:
-    head = party.phrase.head if party.phrase is not None else ""
-    return head in _HEADS_OF_STATE
 
 
 def _removal(scene: Scene, parties: Parties, i: int) -> _Told | None:
@@ -251,102 +218,13 @@ def _removal(scene: Scene, parties: Parties, i: int) -> _Told | None:
     forced = found[1].value == "force"
     if forced and scene.has(i, min(i + 14, clause.end), Family.COUP, "step") is None:
         return None
-    victim = _object(scene, parties, i, clause.end)
+    victim = ousted_object(scene, parties, i, clause.end)
     doer = subject(scene, parties, i, parties.within(clause.first, clause.end))
-    if victim is None or doer is None or doer == victim or not _is_force(scene, doer):
+    if victim is None or doer is None or doer == victim or not is_force(scene, doer):
         return None
     leaders = (doer,) if doer.kind == ActorKind.PERSON else ()
     country = parties.country(victim) or parties.country(doer)
     return _Told(i, country, _when(scene, i), True, CoupOutcome.REALIZED, victim, leaders, ())
-
-
-def _is_force(scene: Scene, party: Party) -> bool:
-    """Whether someone takes power by arms: an army, officers, a junta."""
-    if party.kind in (ActorKind.ARMED_FORCE, ActorKind.ARMED_GROUP):
-        return True
-    words = range(party.first, party.end)
-    return any(
-        scene.sense(k, Family.TRAINING, "soldier") or scene.sense(k, Family.COUP, "coup")
-        for k in words
-    )
-
-
-def _leaders(scene: Scene, parties: Parties, i: int) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """Who led it, and who is only believed to have led it."""
-    found: list[Party] = []
-    title = scene.has(max(i - 2, 0), i, Family.COUP, "leader")
-    if title is not None:
-        found = _named_by(scene, parties, title, i)
-        if _is_believed(scene, title):
-            return (), tuple(found)
-    found += _doers(scene, parties, i)
-    return tuple(dict.fromkeys(found)), ()
-
-
-def _named_by(scene: Scene, parties: Parties, title: int, i: int) -> list[Party]:
-    """X (قائد الانقلاب), قائد الانقلاب X, X وY اللذان يعتقد أنهما مهندسا الانقلاب."""
-    inside = parties.at.get(title)
-    if inside is not None and inside.kind == ActorKind.PERSON:
-        return [inside]
-    behind = [p for p in parties.within(i + 1, i + 4) if p.kind == ActorKind.PERSON]
-    if behind and all(scene.page.raw(k) in "،(" for k in range(i + 1, behind[0].first)):
-        return behind[:1]
-    first, _ = scene.sentence(title)
-    people = [p for p in parties.within(first, title) if p.kind == ActorKind.PERSON]
-    if not people or not _apposed(scene, people[-1].end, title):
-        return []
-    found = [people[-1]]
-    for before in reversed(people[:-1]):
-        if not found[-1].joined:
-            break
-        found.append(before)
-    return found[::-1]
-
-
-def _apposed(scene: Scene, first: int, title: int) -> bool:
-    """Whether nothing but a bracket, a comma or a relative clause of belief stands between."""
-    for k in range(first, title):
-        word = scene.page.words[k]
-        loose = word.tags & (Tag.RELATIVE | Tag.THAT | Tag.FUNCTION | Tag.CUE)
-        if scene.page.kind(k) == "w" and not loose:
-            return False
-    return title - first <= 6
-
-
-def _is_believed(scene: Scene, title: int) -> bool:
-    first = max(scene.sentence(title)[0], title - 4)
-    words = {scene.form(k) for k in range(first, title)}
-    return bool(words & {"يعتقد", "يظن", "يزعم", "يشتبه", "المزعوم", "المفترض"})
-
-
-def _doers(scene: Scene, parties: Parties, i: int) -> list[Party]:
-    """نفذ الجنرال انقلابا, انقلاب بقيادة فلان, اتهم فلانا بتنفيذ انقلاب."""
-    clause = scene.clause(i)
-    _, end = scene.sentence(i)
-    near = parties.within(clause.first, end)
-    led = [p for p in near if p.prep == "بقيادة" and 0 < p.first - i <= 8]
-    if led:
-        return led
-    for k in range(max(clause.first, i - 6), min(end, i + 5)):
-        found = scene.sense(k, Family.COUP, "lead")
-        if found is None:
-            continue
-        if found[1].form == "verb" and scene.clause(k).opener in ("relative", "other", "and"):
-            doer = first_behind(scene, k, parties.within(k, end)) if k > i else None
-            doer = doer or (subject(scene, parties, k, near) if k < i else None)
-            return [doer] if doer is not None and doer.kind == ActorKind.PERSON else []
-        people = [p for p in near if p.kind == ActorKind.PERSON and clause.first <= p.first < k]
-        return people[-1:] or _by_last_name(scene, clause.first, k)
-    return []
-
-
-def _by_last_name(scene: Scene, first: int, end: int) -> list[Party]:
-    """Someone named before, by the last word of the name, inside another phrase."""
-    for k in range(end - 1, first, -1):
-        for draft in scene.roster.bearing(scene.form(k)):
-            if draft.kind == ActorKind.PERSON and len(draft.words) > 1:
-                return [Party(k, k + 1, "", -1, False, draft, None, draft.country, draft.kind)]
-    return []
 
 
 # -- joining -----------------------------------------------------------------------------------

@@ -34,6 +34,8 @@ def find_deals(scene: Scene, parties: Parties) -> list[Finding]:
     A deal is found where a weapon is the object of a word for handing over, taking over or
     agreeing, and one party at least is known. Mentions of one deal are joined.
     """
+    if not scene.tags & Family.DEAL:
+        return []
     weapons = find_weapons(scene)
     hits = [hit for hit in find_hits(scene, weapons) if _read(scene, parties, hit)]
     return [_finding(scene, group) for group in join(scene, hits)]
@@ -50,7 +52,19 @@ def _read(scene: Scene, parties: Parties, hit: Hit) -> bool:
     both = hit.supplier is not None and hit.recipient is not None
     if hit.nucleus.is_weak and not both and not _specific(scene, hit, weapon):
         return False
-    return not (weapon.generic and _is_measure(scene, hit)) and not _habit(scene, hit, weapon)
+    if weapon.generic and (_is_measure(scene, hit) or _is_budget(hit)):
+        return False
+    lot = hit.counts is not None or hit.price is not None
+    if weapon.generic and not both and not lot:
+        return False
+    return not _habit(scene, hit, weapon)
+
+
+def _is_budget(hit: Hit) -> bool:
+    """خصصت كذا لاقتناء الأسلحة: buying arms in general, of nobody, is no deal."""
+    agreed = any(p.role == "deal" for p in hit.predicates)
+    seller = hit.supplier is not None and not hit.inherited
+    return hit.nucleus.role == "acquire" and not seller and not agreed
 
 
 def _specific(scene: Scene, hit: Hit, weapon: WeaponMention) -> bool:
@@ -127,12 +141,16 @@ def _surface(scene: Scene, group: list[Hit], best: WeaponMention) -> str:
     hit = next(h for h in group if best in h.weapons)
     lot = hit.weapons if hit.weapons[0] is best else [best]
     text = scene.page.slice(lot[0].first, lot[-1].end)
+    model = best.designation
+    if model is not None and not best.first <= model.first < best.end:  # named before
+        text += " " + scene.page.slice(model.first, model.end)
     return " ".join(text.split())
 
 
 def _order_date(group: list[Hit]) -> str | None:
     for hit in group:
-        if not hit.delivery and hit.date and hit.status not in _UNDATED:
+        agreed = any(p.role == "deal" for p in hit.predicates)  # سلمت بموجب اتفاق 2016
+        if (not hit.delivery or agreed) and hit.date and hit.status not in _UNDATED:
             return hit.date
     return None
 
@@ -208,6 +226,8 @@ def _other_date(hit: Hit, values: dict[str, Any]) -> str | None:
 
 
 def _certainty(scene: Scene, group: list[Hit]) -> RecordCertainty:
-    """Asserted where one mention asserts it; else as the first mention stands."""
+    """Denied where the first mention denies it; else asserted where one mention asserts it."""
     found = [certainty_at(scene, h.first, denied=h.denied) for h in group]
+    if found[0] is RecordCertainty.DENIED:
+        return found[0]
     return RecordCertainty.ASSERTED if RecordCertainty.ASSERTED in found else found[0]

@@ -19,9 +19,11 @@ from malicoup.model.record import Measure
 from malicoup.parse.names.roster import Draft
 from malicoup.parse.records._arguments import first_behind, main_verb, subject
 from malicoup.parse.records._deal_fields import act_date
+from malicoup.parse.records._deal_roles import is_power
 from malicoup.parse.records._finding import Finding, Support, certainty_at
 from malicoup.parse.records._measure_hits import MeasureHit, find_measures
-from malicoup.parse.records._parties import Parties, Party, clean_name, country_of_nisba, unnamed
+from malicoup.parse.records._parties import Parties, clean_name, unnamed
+from malicoup.parse.records._party import Party, country_of_nisba
 from malicoup.parse.records._scene import Scene, When
 
 _CLASSES: dict[EventKind, type[Measure]] = {
@@ -48,8 +50,19 @@ class _Read(NamedTuple):
 def find_measures_taken(scene: Scene, parties: Parties) -> list[Finding]:
     """The measures of a report, one for each sender and target; lifting is one of its own."""
     found: list[_Read] = []
+    waiting: list[MeasureHit] = []
     for hit in find_measures(scene):
-        found.extend(_read(scene, parties, hit, found))
+        taken = _read(scene, parties, hit, found)
+        for early in waiting:  # علقت مشاركتها …، كما علقت مساعداتها إلى مصر
+            if taken and _same_breath(scene, early, hit):
+                when = act_date(scene, early.token, early.token, scene.clause(early.token).end)
+                places = _places(early, when, None, None)
+                found.append(_Read(early, taken[0].sender, taken[0].target, when, places))
+        if taken or hit.definite or hit.kind is EventKind.CONDEMNATION:
+            waiting.clear()
+        else:
+            waiting.append(hit)
+        found.extend(taken)
     groups: list[list[_Read]] = []
     for read in found:
         for group in groups:
@@ -81,6 +94,11 @@ def _read(scene: Scene, parties: Parties, hit: MeasureHit, before: list[_Read]) 
         for target, place in targets
         if target is None or target is not sender
     ]
+
+
+def _same_breath(scene: Scene, early: MeasureHit, hit: MeasureHit) -> bool:
+    one, two = scene.clause(early.token).sentence, scene.clause(hit.token).sentence
+    return one == two and early.kind is hit.kind and early.is_verb == hit.is_verb
 
 
 def _inherits(hit: MeasureHit, last: _Read, sender: Draft | None) -> bool:
@@ -179,23 +197,27 @@ def _targets(
         return [(parties.actor(p), (p.first, p.end)) for p in found if parties.actor(p)]
     listed = _listed(scene, parties, hit, behind)
     chosen = listed or _upon(scene, parties, behind, sender)
-    return [(parties.actor(p), (p.first, p.end)) for p in chosen if parties.actor(p) is not None]
+    return [
+        (parties.actor(p), (p.first, p.end))
+        for p in chosen
+        if is_power(p) and parties.actor(p) is not None
+    ]
 
 
-def _upon(
-    scene: Scene, parties: Parties, behind: list[Party], sender: Draft | None
-) -> list[Party]:
+def _upon(scene: Scene, parties: Parties, behind: list[Party], sender: Draft | None) -> list[Party]:
     """The parties behind على, إلى, ل, مع; else the first other one behind the measure."""
     fitting = [p for p in behind if p.prep in _UPON and parties.actor(p) is not sender]
     first = next((p for p in fitting if p.prep in ("على", "الى", "ل", "مع", "عن")), None)
     if first is None:
         others = [p for p in behind if p.governor >= 0 or p.bare]
         rest = [p for p in others if parties.actor(p) not in (None, sender) and p.prep != "قبل"]
-        return rest[:1]
+        placed = [p for p in behind if p.prep == "في" and p.country is not None]
+        return rest[:1] or [p for p in placed if parties.actor(p) is not sender][:1]
     at = behind.index(first)
     found = [first]
     for party in behind[at + 1 :]:
-        if not party.joined or party.prep != first.prep:
+        known = party.draft is not None or party.country is not None
+        if not party.joined or party.prep != first.prep or not known:
             break
         found.append(party)
     if first.kind == "nominal" and first.country is None:

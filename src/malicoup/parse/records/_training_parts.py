@@ -1,0 +1,185 @@
+"""The parts of a training: course, teachers, figures, what it is about."""
+
+from __future__ import annotations
+
+from malicoup.lexicon.words import Tag
+from malicoup.model import ActorKind, Quantity
+from malicoup.parse.names.roster import Draft
+from malicoup.parse.records._deal_fields import is_money
+from malicoup.parse.records._lexicon import Family
+from malicoup.parse.records._parties import Parties
+from malicoup.parse.records._party import Party, country_of_nisba
+from malicoup.parse.records._scene import COMMAS, Figure, Scene
+from malicoup.parse.records._trainees import is_junta
+
+_LEARNED = frozenset({"كلية", "جامعة", "أكاديمية", "معهد", "مركز", "مدرسة"})
+_ABOUT = frozenset({"حول", "على", "علي", "عن", "لمواجهة", "لمكافحة", "مجال", "لمحاربة"})
+_LONGEST_SUBJECT = 12
+_GIVERS = frozenset(
+    {ActorKind.GOVERNMENT, ActorKind.ARMED_FORCE, ActorKind.ARMED_GROUP, ActorKind.COUNTRY}
+)
+
+
+def course_behind(scene: Scene, i: int, end: int) -> int | None:
+    """A training, course, workshop or programme behind a verb of taking part."""
+    for k in range(i + 1, min(i + 14, end)):
+        strong = scene.sense(k, Family.TRAINING, "train", "exercise")
+        if strong is not None and strong[1].form == "noun":
+            return k
+        weak = scene.sense(k, Family.TRAINING, "course")
+        if weak is not None and weak[1].value != "adjective":
+            return k
+    return None
+
+
+def academy(scene: Scene, parties: Parties, i: int, end: int) -> Party | None:
+    for party in parties.within(i, min(end, i + 20)):
+        if party.draft is not None and _teaches(party.draft):
+            return party
+    return None
+
+
+def is_centre(party: Party) -> bool:
+    """Whether a body is only called a centre, which much else is called too."""
+    return party.draft is not None and party.draft.words[:1] == ("مركز",)
+
+
+def _teaches(draft: Draft) -> bool:
+    if draft.kind not in (ActorKind.ORGANIZATION, ActorKind.FACILITY):
+        return False
+    return any(head in _LEARNED for head in draft.heads) or any(
+        word.rstrip("ة") in {h.rstrip("ة") for h in _LEARNED} for word in draft.words[:1]
+    )
+
+
+def is_military(scene: Scene, parties: Parties, i: int, who: Party | None) -> bool:
+    """Whether soldiers are trained, or the training is called military."""
+    clause = scene.clause(i)
+    first, end = clause.first, clause.end
+    if scene.has(first, end, Family.TRAINING, "soldier") is not None:
+        return True
+    if who is None:
+        return False
+    if is_junta(scene, who) or who.kind in (ActorKind.ARMED_FORCE, ActorKind.ARMED_GROUP):
+        return True
+    draft = parties.actor(who)
+    if draft is not None and draft.rank:
+        return True
+    return any(
+        p.kind in (ActorKind.ARMED_FORCE, ActorKind.ARMED_GROUP) for p in parties.within(first, end)
+    )
+
+
+def scope_end(scene: Scene, i: int) -> int:
+    """The clause and what follows it without a verb of training of its own."""
+    n = scene.clause_of[i]
+    end = scene.clauses[n].end
+    for k in range(i + 1, end):  # شارك في كذا وحضر كذا
+        found = scene.sense(k, Family.TRAINING, "take")
+        if found is not None and found[0].conjunction and found[1].form == "verb":
+            return k
+    for following in scene.clauses[n + 1 : n + 4]:
+        taken = scene.has(following.first, following.end, Family.TRAINING, "take")
+        other = following.sentence != scene.clauses[n].sentence
+        if other or taken is not None or following.opener in ("and", "that", "other"):
+            break
+        end = following.end
+    return end
+
+
+def teachers(
+    scene: Scene, parties: Parties, i: int, course: int, end: int, trainees: tuple[Draft, ...]
+) -> tuple[Draft | None, Draft | None, list[tuple[str, int, int]]]:
+    """Provider and institution among the parties behind the verb."""
+    provider: Draft | None = None
+    institution: Draft | None = None
+    marks: list[tuple[str, int, int]] = []
+    for party in parties.within(i, end):
+        draft = party.draft
+        if draft is None or draft in trainees or party.kind == "pointer":
+            continue
+        if institution is None and _teaches(draft):
+            institution = draft
+            marks.append(("institution", party.first, party.end))
+        elif provider is None and party.first > course and _provides(scene, party, draft):
+            provider = draft
+            marks.append(("provider", party.first, party.end))
+    return provider, institution, marks
+
+
+def by_nationality(
+    scene: Scene, parties: Parties, i: int, end: int, trainees: tuple[Draft, ...]
+) -> Draft | None:
+    """البرنامج الأميركي, مدربين إيرانيين, تدريب روسي: the country that gives the training."""
+    own = {d.country for d in trainees}
+    for k in range(i, end):
+        if scene.sense(k, Family.TRAINING, "course", "train") is None:
+            continue
+        for n in range(k + 1, min(k + 4, end)):
+            country = country_of_nisba(scene.page, n)
+            if country is not None and country not in own:
+                return parties.of_country(country)
+            if not scene.page.words[n].tags & (Tag.ADJECTIVE | Tag.NISBA):
+                break
+    return None
+
+
+def _provides(scene: Scene, party: Party, draft: Draft) -> bool:
+    """تدريبات لأفريكوم, برنامج نظمته القوات, بمعسكرات الحرس, بإشراف مدربين."""
+    before = range(max(party.first - 5, 0), party.first)
+    if draft.kind not in _GIVERS or any(scene.page.words[k].tags & Tag.ACCORDING for k in before):
+        return False
+    if party.prep in ("ل", "قبل", "مع"):
+        return True
+    held = scene.has(max(party.first - 3, 0), party.first, Family.TRAINING, "hold", "course")
+    if held is not None:
+        return True
+    return party.governor >= 0 and draft.kind in (ActorKind.ARMED_FORCE, ActorKind.ARMED_GROUP)
+
+
+def figures(
+    scene: Scene, i: int, end: int, who: Party | None
+) -> tuple[Quantity | None, Quantity | None]:
+    duration: Quantity | None = None
+    number: Quantity | None = None
+    first = max(scene.clause(i).first, i - 10)
+    if who is not None and who.first < i:
+        first = min(first, max(who.first - 5, 0))
+    for figure in scene.figures_in(first, end):
+        quantity = figure.quantity
+        counted = quantity.unit is not None and not is_money(quantity)
+        if quantity.duration is not None:
+            duration = duration or (quantity if figure.first > i else None)
+        elif counted and (_counts(who, figure) or _of_soldiers(scene, figure)):
+            number = number or quantity
+    return duration, number
+
+
+def _counts(who: Party | None, figure: Figure) -> bool:
+    return who is not None and 0 <= who.first - figure.first <= 5
+
+
+def _of_soldiers(scene: Scene, figure: Figure) -> bool:
+    return scene.sense(figure.end - 1, Family.TRAINING, "soldier") is not None
+
+
+def topic(scene: Scene, course: int, end: int) -> tuple[int, int] | None:
+    """What the training is about: behind حول, على, في مجال."""
+    for k in range(course + 1, min(course + 8, end)):
+        if scene.form(k) in _ABOUT and scene.page.kind(k + 1) in "wl":
+            last = k + 1
+            while last < min(end, k + _LONGEST_SUBJECT) and not _stops(scene, last):
+                last += 1
+            return (k + 1, last) if last > k + 1 else None
+        if scene.is_verb(k) or scene.page.raw(k) in COMMAS:
+            break
+    return None
+
+
+def _stops(scene: Scene, k: int) -> bool:
+    word = scene.page.words[k]
+    if scene.page.kind(k) not in "wl":
+        return scene.page.raw(k) not in '«»"“”'
+    return scene.form(k) in ("في", "لمدة", "خلال", "من", "بعد", "قبل") or bool(
+        word.tags & (Tag.RELATIVE | Tag.THAT)
+    )

@@ -1,0 +1,357 @@
+"""Figures of arms, spending, aid and casualties, with what they measure and when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from malicoup.lexicon.words import Tag
+from malicoup.model import ActorKind, Statistic
+from malicoup.parse.names.roster import Draft
+from malicoup.parse.records._arguments import subject
+from malicoup.parse.records._deal_fields import is_money
+from malicoup.parse.records._finding import Finding, Support
+from malicoup.parse.records._lexicon import Family
+from malicoup.parse.records._parties import Parties
+from malicoup.parse.records._party import Party
+from malicoup.parse.records._scene import COMMAS, Figure, Scene, When
+
+#: Verbs that open a figure's clause without naming it again: ليبلغ, لتصل إلى.
+_RESULT = ("ليبلغ", "لتبلغ", "ليصل", "لتصل", "لتسجل", "ليسجل")
+_EXCEPT = frozenset({"باستثناء", "عدا", "ماعدا", "سوى"})
+_PERIODS = ("منذ", "خلال", "بين")
+
+
+def find_statistics(scene: Scene, parties: Parties) -> list[Finding]:
+    """The figures of a report that say how much, how many, what share; prices of deals are none."""
+    found: list[Finding] = []
+    period: str | None = None
+    for figure in scene.figures:
+        finding = _read(scene, parties, figure, period)
+        if finding is not None and not _repeats(found, finding):
+            period = finding.values["period"] or period
+            found.append(finding)
+    return [f for f in found if not _is_rounded(f, found)]
+
+
+def _is_rounded(finding: Finding, found: list[Finding]) -> bool:
+    """أكثر من نصف مليون beside 511,000: the exact figure of one toll stands for both."""
+    value = finding.values["value"]
+    if value.maximum is not None or finding.rule != "statistic-toll":
+        return False
+    return any(
+        other.rule == finding.rule
+        and other.values["value"].unit != "percent"
+        and other.values["value"].value is not None
+        and value.minimum <= other.values["value"].value <= value.minimum * 2
+        for other in found
+    )
+
+
+def _repeats(found: list[Finding], finding: Finding) -> bool:
+    value = finding.values["value"]
+    return any(
+        (f.values["value"].minimum, f.values["value"].unit) == (value.minimum, value.unit)
+        for f in found
+    )
+
+
+def _read(scene: Scene, parties: Parties, figure: Figure, period: str | None) -> Finding | None:
+    quantity = figure.quantity
+    if quantity.unit == "ordinal" or quantity.duration is not None or quantity.rule == "dual":
+        return None
+    if quantity.minimum is None and quantity.maximum is None:
+        return None
+    rule = _kind(scene, figure)
+    if rule is None or _is_other(scene, figure):
+        return None
+    clause = scene.clause(figure.first)
+    when = _when(scene, figure)
+    if rule != "share" and when is None and not _follows_measure(scene, figure) and period is None:
+        return None
+    first, end = _measure(scene, figure, clause.first, clause.end)
+    who = _subject(scene, parties, figure)
+    holder = parties.actor(who) if who is not None else None
+    values: dict[str, Any] = {
+        "value": quantity,
+        "measure": _text(scene, first, end),
+        "subject": holder.id if holder is not None else None,
+        "scope": _scope(scene, figure),
+        "excludes": _excluded(scene, parties, figure, holder),
+        "period": _period(scene, when, figure) or period,
+    }
+    source = _source(scene, parties, figure)
+    if source is not None:
+        values["source"] = source
+    fields = [("value", figure.first, figure.end), ("measure", first, end)]
+    if when is not None:
+        fields.append(("period", when.first, when.end))
+    if who is not None and holder is not None:
+        fields.append(("subject", who.first, who.end))
+    fields.sort(key=lambda f: f[1])
+    support = Support(figure.first, figure.end, tuple(fields))
+    return Finding(Statistic, values, (support,), f"statistic-{rule}")
+
+
+# -- which figures -----------------------------------------------------------------------------
+
+
+def _kind(scene: Scene, figure: Figure) -> str | None:
+    """Why a figure is one of ours: spending, share, change, toll; None where it is not."""
+    first, end = _window(scene, figure)
+    topic = scene.has(first, end, Family.STATISTIC, "topic")
+    measure = _has_measure(scene, first, end)
+    unit = figure.quantity.unit
+    if unit == "percent":
+        if _is_toll(scene, first, end):
+            return "toll"
+        return "share" if measure == "topic" or topic is not None else None
+    if is_money(figure.quantity):
+        spend = scene.has(first, figure.first, Family.STATISTIC, "spend", "size", "change")
+        if measure != "topic" and _is_priced(scene, figure):
+            return None
+        led = scene.has(first, figure.first, Family.STATISTIC, "measure")
+        named = measure and (spend is not None or led is not None)
+        return "money" if named and (topic is not None or measure == "topic") else None
+    return "toll" if _is_toll(scene, first, end) and _is_sum(scene, figure) else None
+
+
+def _is_priced(scene: Scene, figure: Figure) -> bool:
+    """بقيمة كذا: what something costs is no statistic of its own."""
+    near = range(max(figure.first - 6, 0), figure.first + 1)
+    return any(scene.sense(k, Family.DEAL, "price") is not None for k in near)
+
+
+def _window(scene: Scene, figure: Figure) -> tuple[int, int]:
+    """The clause, and the sentence up to it where the clause takes its measure from there."""
+    clause = scene.clause(figure.first)
+    start, stop = scene.sentence(figure.first)
+    first = max(start, figure.first - 24)
+    return first, min(stop, max(clause.end, figure.end + 8))
+
+
+def _has_measure(scene: Scene, first: int, end: int) -> str:
+    for i in range(first, end):
+        found = _measure_at(scene, i)
+        if found:
+            return found
+    return ""
+
+
+def _measure_at(scene: Scene, i: int) -> str:
+    """The value of a measure's noun at token *i*; بنسبة only leads to a figure."""
+    found = scene.sense(i, Family.STATISTIC, "measure")
+    if found is None or (found[0].preposition == "ب" and found[1].value == "frame"):
+        return ""
+    return found[1].value or "frame"
+
+
+def _is_toll(scene: Scene, first: int, end: int) -> bool:
+    return scene.has(first, end, Family.STATISTIC, "toll") is not None
+
+
+def _is_sum(scene: Scene, figure: Figure) -> bool:
+    """A toll of a period or a total, not of one incident: عدد القتلى منذ, حصيلة الحرب."""
+    first, end = _window(scene, figure)
+    for k in range(first, end):
+        if scene.base(k) in ("منذ", "اجمالي", "مجموع") or scene.base(k) in ("عدد", "حصيلة"):
+            war = scene.has(*scene.sentence(k), Family.STATISTIC, "topic")
+            since = any(scene.base(n) == "منذ" for n in range(first, end))
+            return since or war is not None
+    return any(scene.base(k) == "منذ" for k in range(figure.end, end))
+
+
+def _is_other(scene: Scene, figure: Figure) -> bool:
+    first, end = _window(scene, figure)
+    near_first = max(first, figure.first - 8)
+    other = scene.has(near_first, min(end, figure.end + 5), Family.STATISTIC, "other")
+    if other is None:
+        return False
+    sense = scene.sense(other, Family.STATISTIC, "other")
+    deal = sense is not None and sense[1].value == "deal"
+    return not deal or is_money(figure.quantity)
+
+
+def _follows_measure(scene: Scene, figure: Figure) -> bool:
+    first, _ = _window(scene, figure)
+    return bool(_has_measure(scene, first, figure.first))
+
+
+# -- what it measures --------------------------------------------------------------------------
+
+
+def _measure(scene: Scene, figure: Figure, first: int, end: int) -> tuple[int, int]:
+    """The words that say what is measured: from the measure's noun on, up to verb or figure."""
+    sentence, stop = scene.sentence(figure.first)
+    spots = [
+        k
+        for k in range(max(sentence, figure.first - 24), figure.first)
+        if _measure_at(scene, k)
+        or scene.sense(k, Family.STATISTIC, "toll", "change", "spend") is not None
+    ]
+    if spots and not _told_behind(scene, spots[-1], figure):
+        start = _head(scene, spots, figure)
+        last = start + 1
+        while last < figure.first and not _ends(scene, last, start):
+            last += 1
+        return start, min(last, start + 10)
+    last = figure.end
+    while last < min(end, figure.end + 9, stop) and scene.page.raw(last) not in (*COMMAS, "."):
+        last += 1
+    return (figure.end, last) if last > figure.end else (max(first, figure.first - 3), figure.end)
+
+
+def _told_behind(scene: Scene, spot: int, figure: Figure) -> bool:
+    """خصصت كذا لاقتناء الأسلحة, 85 في المئة من هؤلاء قتلوا: the measure stands behind."""
+    spent = scene.sense(spot, Family.STATISTIC, "spend") is not None
+    end = scene.clause(figure.first).end
+    share = figure.quantity.unit == "percent" and scene.form(figure.end) == "من"
+    toll = scene.has(figure.end, min(end, figure.end + 6), Family.STATISTIC, "toll")
+    return spent or (share and toll is not None)
+
+
+def _head(scene: Scene, spots: list[int], figure: Figure) -> int:
+    """The noun that opens the measure: the last run of measure words before the figure."""
+    del figure
+    start = spots[-1]
+    for k in reversed(spots[:-1]):
+        if start - k > 4 or any(scene.page.raw(n) in COMMAS for n in range(k, start)):
+            break
+        start = k
+    return start
+
+
+def _ends(scene: Scene, k: int, start: int) -> bool:
+    if scene.page.kind(k) in "pb":
+        return scene.page.raw(k) not in '()"«»“”'
+    return k > start + 1 and scene.base(k) in ("بنسبة", "الى", "نحو", "حوالي")
+
+
+def _text(scene: Scene, first: int, end: int) -> str:
+    return " ".join(scene.page.slice(first, end).split())
+
+
+def _scope(scene: Scene, figure: Figure) -> str | None:
+    """Of what a share is one: من إجمالي …, من الناتج المحلي."""
+    k = figure.end
+    if scene.form(k) != "من":
+        return None
+    last = k + 1
+    while last < len(scene.page) and scene.page.kind(last) == "w" and last - k < 9:
+        if scene.base(last) in ("خلال", "في", "منذ") or scene.is_verb(last):
+            break
+        last += 1
+    return _text(scene, k + 1, last) if last > k + 1 else None
+
+
+# -- who, when, says who -----------------------------------------------------------------------
+
+
+def _subject(scene: Scene, parties: Parties, figure: Figure) -> Party | None:
+    clause = scene.clause(figure.first)
+    near = parties.within(clause.first, clause.end)
+    for k in range(clause.first, figure.first):
+        if scene.sense(k, Family.STATISTIC, "spend", "change", "size", "measure"):
+            verb = scene.sense(k, Family.STATISTIC)
+            if verb is not None and verb[1].form == "verb" and scene.is_verb(k):
+                found = subject(scene, parties, k, near)
+                if found is not None and found.kind != ActorKind.PERSON:
+                    return found
+    sentence, _ = scene.sentence(figure.first)
+    before = [
+        p
+        for p in parties.within(max(sentence, clause.first - 14), figure.first)
+        if p.country is not None or p.kind == "place"
+    ]
+    return before[-1] if before else None
+
+
+def _when(scene: Scene, figure: Figure) -> When | None:
+    clause = scene.clause(figure.first)
+    sentence, stop = scene.sentence(figure.first)
+    for first, end in ((clause.first, clause.end), (sentence, stop)):
+        found = [w for w in scene.whens_in(first, end) if not _is_compared(scene, w)]
+        if found:
+            return min(found, key=lambda w: abs(w.first - figure.first))
+    if any(scene.base(k) == "منذ" for k in range(figure.end, stop)):
+        before = scene.whens_in(0, figure.first)  # منذ اندلاعها: since the date told before
+        return before[-1] if before else None
+    return None
+
+
+def _is_compared(scene: Scene, when: When) -> bool:
+    """مما كان عليه في عام, مقارنة بعام: the time a figure is compared with."""
+    near = range(max(when.first - 3, 0), when.first + 1)
+    return any(scene.base(k) in ("عليه", "عليها", "مقارنة", "بالمقارنة") for k in near)
+
+
+def _period(scene: Scene, when: When | None, figure: Figure) -> str | None:
+    """The time of a figure; "since X" is X to the day of publication."""
+    if when is None:
+        return None
+    _, stop = scene.sentence(figure.first)
+    since = "منذ" in {scene.base(when.first - 1), scene.base(when.first)} or (
+        when.first < scene.sentence(figure.first)[0]
+        and any(scene.base(k) == "منذ" for k in range(figure.end, stop))
+    )
+    if since and scene.published is not None and when.edtf and "/" not in when.edtf:
+        return f"{when.edtf}/{scene.published.isoformat()}"
+    return when.edtf
+
+
+def _excluded(
+    scene: Scene, parties: Parties, figure: Figure, holder: Draft | None
+) -> tuple[str, ...]:
+    _, stop = scene.sentence(figure.first)
+    for k in range(figure.end, stop):
+        if scene.base(k) in _EXCEPT:
+            found = parties.within(k + 1, k + 3)
+            drafts = [parties.actor(p) for p in found]
+            return tuple(d.id for d in drafts if d is not None and d is not holder)
+    return ()
+
+
+def _source(scene: Scene, parties: Parties, figure: Figure) -> str | None:
+    """Whose figure it is: the speaker of the claim, else the body that reported last."""
+    speaker = scene.book.speaker_at(figure.first, figure.end)
+    told = next((d for d in scene.roster.drafts if d.id == speaker), None)
+    if told is None:
+        told = _last_speaker(scene, figure)
+    bodies = [p.draft for p in parties.within(0, figure.first) if _reports(scene, p)]
+    body = next((d for d in bodies if d is not None), None)
+    if told is not None and told.kind == ActorKind.UNNAMED and body is None:
+        body = _last_body(scene, figure)
+    if told is None or told.kind == ActorKind.UNNAMED:
+        return body.id if body is not None else told.id if told is not None else None
+    if body is not None and body is not told and body.heads & told.heads:
+        return body.id  # المعهد السويدي for the institute named before
+    return told.id
+
+
+def _last_body(scene: Scene, figure: Figure) -> Draft | None:
+    """The organisation that spoke last before a figure of nameless ones."""
+    for frame, told in reversed(list(zip(scene.frames, scene.speakers, strict=True))):
+        spoke = told.actor is not None and told.actor.kind == ActorKind.ORGANIZATION
+        if frame.cue[0] < figure.first and spoke:
+            return told.actor
+    return None
+
+
+def _last_speaker(scene: Scene, figure: Figure) -> Draft | None:
+    """The body that reported last in this line or the one before."""
+    line = scene.page.line_of[figure.first]
+    for frame, told in reversed(list(zip(scene.frames, scene.speakers, strict=True))):
+        near = 0 <= line - scene.page.line_of[frame.cue[0]] <= 1
+        if frame.cue[0] < figure.first and near and told.actor is not None:
+            person = told.actor.kind == ActorKind.PERSON
+            return None if person else told.actor
+    return None
+
+
+def _reports(scene: Scene, party: Party) -> bool:
+    """تقرير معهد كذا: a body whose report the figures are taken from."""
+    known = party.draft is not None and party.draft.kind == ActorKind.ORGANIZATION
+    return (
+        known
+        and party.first > 0
+        and bool(scene.page.words[party.first - 1].tags & (Tag.UNNAMED | Tag.ACCORDING))
+    )

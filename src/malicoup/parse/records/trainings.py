@@ -1,0 +1,310 @@
+"""Military training: who is trained, by whom, where, how long, in what."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from malicoup.model import ActorKind, MilitaryTraining, Quantity
+from malicoup.parse.names.roster import Draft, key_words
+from malicoup.parse.records._arguments import is_free, main_verb, subject
+from malicoup.parse.records._finding import Finding, Support, certainty_at
+from malicoup.parse.records._lexicon import Family
+from malicoup.parse.records._parties import Parties
+from malicoup.parse.records._party import Party
+from malicoup.parse.records._scene import Scene
+from malicoup.parse.records._trainees import people_at, places_of
+from malicoup.parse.records._training_parts import (
+    academy as academy_in,
+)
+from malicoup.parse.records._training_parts import (
+    by_nationality,
+    course_behind,
+    figures,
+    is_centre,
+    is_military,
+    scope_end,
+    teachers,
+)
+from malicoup.parse.records._training_parts import (
+    topic as topic_of,
+)
+
+
+class _Event(NamedTuple):
+    """One mention of a training."""
+
+    token: int
+    sentence: int
+    rule: str
+    trainees: tuple[Draft, ...]
+    provider: Draft | None
+    institution: Draft | None
+    place: tuple[int, int] | None
+    countries: tuple[str, ...]
+    duration: Quantity | None
+    number: Quantity | None
+    topic: tuple[int, int] | None
+    exercise: bool
+    places: tuple[tuple[str, int, int], ...]
+
+
+def find_trainings(scene: Scene, parties: Parties) -> list[Finding]:
+    """The trainings of a report; what a country does with its own soldiers is none."""
+    events: list[_Event] = []
+    used: set[int] = set()
+    for i in scene.tagged(Family.TRAINING):
+        if i in used or scene.sense(i, Family.TRAINING, "train", "learn", "take") is None:
+            continue
+        event = _event_at(scene, parties, i)
+        if event is not None:
+            events.append(event)
+            end = scene.clause(i).end
+            if event.rule in ("take", "learn", "stay"):
+                used.update(range(i, min(end, scope_end(scene, i))))
+    groups: list[list[_Event]] = []
+    for event in events:
+        group = next((g for g in reversed(groups) if _same(g[0], event)), None)
+        if group is None:
+            groups.append([event])
+        else:
+            group.append(event)
+    return [_finding(scene, group) for group in groups]
+
+
+# -- the ways to tell it -----------------------------------------------------------------------
+
+
+def _event_at(scene: Scene, parties: Parties, i: int) -> _Event | None:
+    if scene.supposed(i) or scene.negated(i) or _is_civil(scene, i):
+        return None
+    for rule in (_taken, _learned, _given):
+        event = rule(scene, parties, i)
+        if event is not None:
+            return event
+    return None
+
+
+def _is_civil(scene: Scene, i: int) -> bool:
+    """تدريب المنتخب, تدريب المعلمين: none of ours."""
+    clause = scene.clause(i)
+    return scene.has(clause.first, clause.end, Family.TRAINING, "civil") is not None
+
+
+def _taken(scene: Scene, parties: Parties, i: int) -> _Event | None:
+    """تلقى فلان تدريبا, شارك في برنامج, قضى عاما في الكلية الحربية."""
+    found = next((f for f in scene.senses(i, Family.TRAINING) if f[1].role == "take"), None)
+    if found is None or found[1].form != "verb" or found[0].entry.person != 3:
+        return None
+    clause = scene.clause(i)
+    stay = found[1].value == "stay"
+    course = course_behind(scene, i, clause.end)
+    academy = academy_in(scene, parties, i, clause.end)
+    school = academy is not None and not is_centre(academy)
+    if course is None and not (stay and school):
+        return None
+    if stay and course is not None and course - i > 10:
+        return None
+    near = parties.within(clause.first, clause.end)
+    who = subject(scene, parties, i, near)
+    trainees = people_at(scene, parties, who)
+    if not trainees or not is_military(scene, parties, i, who):
+        return None
+    rule = "stay" if course is None else "take"
+    return _read(scene, parties, i, rule, trainees, who, course or i)
+
+
+def _learned(scene: Scene, parties: Parties, i: int) -> _Event | None:
+    """تدرب الضباط في روسيا."""
+    found = scene.sense(i, Family.TRAINING, "learn")
+    if found is None or found[1].form != "verb" or found[0].entry.person != 3:
+        return None
+    clause = scene.clause(i)
+    who = subject(scene, parties, i, parties.within(clause.first, clause.end))
+    trainees = people_at(scene, parties, who)
+    if not trainees or not is_military(scene, parties, i, who):
+        return None
+    if found[1].value == "weak" and academy_in(scene, parties, i, clause.end) is None:
+        return None
+    return _read(scene, parties, i, "learn", trainees, who, i)
+
+
+def _given(scene: Scene, parties: Parties, i: int) -> _Event | None:
+    """تدرب فرنسا الجيش, لتدريب قوات الأمن, دورة تدريب تنظمها الولايات المتحدة."""
+    found = scene.sense(i, Family.TRAINING, "train")
+    if found is None or found[0].article or found[1].value == "weak":
+        return None
+    if scene.form(i).endswith("ات"):  # تدريبات has no object
+        return None
+    reading, sense = found
+    clause = scene.clause(i)
+    near = parties.within(clause.first, clause.end)
+    verb = sense.form == "verb" and reading.entry.person == 3 and scene.is_verb(i)
+    giver: Party | None
+    if verb:
+        giver = subject(scene, parties, i, near)
+        whom = next((p for p in near if p.first > i and p.bare and p != giver), None)
+        if whom is None and giver is not None and giver.first > i:
+            return None
+    else:
+        whom = _object(scene, near, i) or _inside(scene, i)
+        giver = _giver(scene, parties, i, near)
+    if whom is None or giver is None or not is_military(scene, parties, i, whom):
+        return None
+    trainees = people_at(scene, parties, whom)
+    one = parties.country(whom), parties.country(giver)
+    if not trainees or (one[0] is not None and one[0] == one[1]):
+        return None
+    event = _read(scene, parties, i, "train", trainees, whom, i)
+    donor = parties.actor(giver)
+    if event is None or donor is None or donor in trainees:
+        return None
+    marks = {*event.places, ("provider", giver.first, giver.end)}
+    return event._replace(provider=donor, places=tuple(sorted(marks, key=lambda f: f[1])))
+
+
+def _object(scene: Scene, near: list[Party], i: int) -> Party | None:
+    """Whom a verbal noun trains: what stands right behind it, quantities left out."""
+    for party in near:
+        if party.first <= i:
+            continue
+        if party.first - i > 4 or any(scene.is_verb(k) for k in range(i + 1, party.first)):
+            return None
+        if party.governor == i or party.bare or party.governor >= i:
+            return party
+        between = range(i + 1, party.first)
+        if party.prep == "من" and any(scene.page.kind(k) == "n" for k in between):
+            return party
+        return None
+    return None
+
+
+def _inside(scene: Scene, i: int) -> Party | None:
+    """فريق لتدريب قوات الأمن: whom a phrase read as one body tells to be trained."""
+    for phrase in scene.roster.phrases:
+        if phrase.first < i and i + 1 < phrase.end:
+            name = " ".join(scene.page.slice(i + 1, phrase.end).split())
+            draft = scene.roster.named(key_words(name))
+            if draft is None:
+                start = scene.page.tokens.starts[i + 1]
+                draft = scene.roster.new(ActorKind.ARMED_FORCE, name, start)
+                draft.country = phrase.country
+            kind = ActorKind.ARMED_FORCE
+            return Party(i + 1, phrase.end, "", i, False, draft, None, phrase.country, kind)
+    return None
+
+
+def _giver(scene: Scene, parties: Parties, i: int, near: list[Party]) -> Party | None:
+    """Who trains, with a verbal noun: whom it is asked of, who holds it, whose programme it is."""
+    clause = scene.clause(i)
+    asked = [p for p in near if p.prep in ("من", "قبل") and p.first < i]
+    if asked and scene.has(clause.first, i, Family.MEASURE, "call") is not None:
+        return asked[-1]
+    before = [p for p in near if p.end <= i]
+    verb = main_verb(scene, i)
+    if verb is not None:
+        party = subject(scene, parties, verb, near)
+        if party is not None and party.first < i:
+            return party
+    owner = [p for p in before if p.prep in ("لدى",) or is_free(scene, p)]
+    return owner[-1] if owner else None
+
+
+def _read(
+    scene: Scene,
+    parties: Parties,
+    i: int,
+    rule: str,
+    trainees: tuple[Draft, ...],
+    who: Party | None,
+    course: int,
+) -> _Event | None:
+    clause = scene.clause(i)
+    end = scope_end(scene, i)
+    provider, institution, marks = teachers(scene, parties, i, course, end, trainees)
+    place, countries = places_of(scene, parties, i, end, trainees)
+    if provider is None:
+        provider = by_nationality(scene, parties, i, end, trainees)
+    duration, number = figures(scene, i, end, who)
+    topic = topic_of(scene, course, end)
+    vague = provider is None and institution is None and place is None
+    if vague and rule != "train":
+        return None
+    own = {d.country for d in trainees} - {None}
+    given = {d.country for d in (provider, institution) if d is not None} | set(countries)
+    if rule != "train" and own and given and given <= own:
+        return None  # a country's own exercise
+    exercise = scene.sense(course, Family.TRAINING, "exercise") is not None
+    places = list(marks)
+    if who is not None:
+        places.append(("trainees", who.first, who.end))
+    for name, spot in (("place", place), ("subject", topic)):
+        if spot is not None:
+            places.append((name, *spot))
+    for name, figure in (("duration", duration), ("number_trained", number)):
+        if figure is not None:
+            places.append((name, *scene.tokens_of(figure.span)))
+    places.sort(key=lambda f: f[1])
+    return _Event(
+        i, clause.sentence, rule, trainees, provider, institution, place, countries, duration,
+        number, topic, exercise, tuple(places),
+    )  # fmt: skip
+
+
+# -- joining and building ----------------------------------------------------------------------
+
+
+def _same(a: _Event, b: _Event) -> bool:
+    """Whether two mentions are of one training."""
+    if not set(a.trainees) & set(b.trainees) and not _one_country(a, b):
+        return False
+    for one, two in ((a.provider, b.provider), (a.institution, b.institution)):
+        if one is not None and two is not None and one is not two:
+            return False
+    if a.duration is not None and b.duration is not None and a.duration != b.duration:
+        return False
+    if a.institution is not b.institution and {a.rule, b.rule} == {"take"}:
+        return False
+    if a.exercise != b.exercise:
+        return False
+    if a.countries and b.countries and not set(a.countries) & set(b.countries):
+        return False
+    if not b.countries and a.sentence == b.sentence and b.duration is None:
+        return True
+    return bool(a.countries and b.countries) or a.provider is b.provider is not None
+
+
+def _one_country(a: _Event, b: _Event) -> bool:
+    one = {d.country for d in a.trainees if d.kind != ActorKind.PERSON} - {None}
+    two = {d.country for d in b.trainees if d.kind != ActorKind.PERSON} - {None}
+    return bool(one & two) and a.provider is b.provider
+
+
+def _finding(scene: Scene, group: list[_Event]) -> Finding:
+    first = group[0]
+    provider = next((e.provider for e in group if e.provider), None)
+    institution = next((e.institution for e in group if e.institution), None)
+    duration = next((e.duration for e in group if e.duration), None)
+    place = next((e.place for e in group if e.place), None)
+    topic = next((e.topic for e in group if e.topic), None)
+    countries = next((e.countries for e in group if e.countries), ())
+    values: dict[str, Any] = {
+        "trainees": tuple(d.id for d in first.trainees),
+        "provider": provider.id if provider else None,
+        "institution": institution.id if institution else None,
+        "place": _slice(scene, place),
+        "country": countries[0] if len(countries) == 1 else None,
+        "duration": duration.duration if duration else None,
+        "number_trained": next((e.number for e in group if e.number), None),
+        "subject": _slice(scene, topic),
+        "joint_exercise": any(e.exercise for e in group),
+    }
+    support = tuple(
+        Support(e.token, e.token + 1, tuple(f for f in e.places if values.get(f[0]) is not None))
+        for e in group
+    )
+    certainty = certainty_at(scene, first.token)
+    return Finding(MilitaryTraining, values, support, f"training-{first.rule}", certainty)
+
+
+def _slice(scene: Scene, spot: tuple[int, int] | None) -> str | None:
+    return None if spot is None else " ".join(scene.page.slice(*spot).split())
