@@ -12,6 +12,7 @@ from malicoup.parse.assemble import (
     make_quotes,
     make_sections,
 )
+from malicoup.parse.claims import make_claims
 from malicoup.parse.dates import dates_in
 from malicoup.parse.names.details import add_details
 from malicoup.parse.names.phrase import name_text
@@ -21,6 +22,7 @@ from malicoup.parse.page import Page, read_page
 from malicoup.parse.quantities import quantities_in
 from malicoup.parse.quotes.find import find_frames
 from malicoup.parse.quotes.speakers import find_speakers
+from malicoup.parse.records import find_records
 
 
 def parse(
@@ -62,6 +64,8 @@ def parse(
     speakers = find_speakers(page, roster, frames)
     mentions = make_mentions(roster, speakers)
     quotes = make_quotes(page, frames, speakers, mentions)
+    book = make_claims(page, roster, frames, speakers, quotes, outlet)
+    records = find_records(page, roster, frames, speakers, book, dates, quantities, published)
     title, lede, sections = make_sections(page)
     return Article(
         text=text,
@@ -74,8 +78,12 @@ def parse(
         actors=make_actors(roster),
         mentions=mentions,
         quotes=quotes,
+        claims=book.claims,
         dates=dates,
         quantities=quantities,
+        arms_deals=records.arms_deals,
+        events=records.events,
+        statistics=records.statistics,
         diagnostics=make_diagnostics(page, quotes, dates),
     )
 

@@ -61,6 +61,9 @@ def _read(scene: Scene, parties: Parties, figure: Figure, period: str | None) ->
         return None
     if quantity.minimum is None and quantity.maximum is None:
         return None
+    before = scene.page.words[figure.first - 1].readings if figure.first else ()
+    if any(r.entry.data == "time" for r in before):  # قبل سنوات سبع
+        return None
     rule = _kind(scene, figure)
     if rule is None or _is_other(scene, figure):
         return None

@@ -200,10 +200,13 @@ def _giver(scene: Scene, parties: Parties, i: int, near: list[Party]) -> Party |
     if asked and scene.has(clause.first, i, Family.MEASURE, "call") is not None:
         return asked[-1]
     before = [p for p in near if p.end <= i]
+    keeper = next((p for p in before if p.prep == "لدى"), None)
+    if keeper is not None:  # كان لدى الحلف فريق لتدريب القوات
+        return keeper
     verb = main_verb(scene, i)
     if verb is not None:
         party = subject(scene, parties, verb, near)
-        if party is not None and party.first < i:
+        if party is not None and party.end <= i:
             return party
     owner = [p for p in before if p.prep in ("لدى",) or is_free(scene, p)]
     return owner[-1] if owner else None
