@@ -122,7 +122,7 @@ class Comparison:
             if not self.is_actor(fact.get("addressee"), quote.addressee):
                 yield f"{label} addressed to {self.name(quote.addressee)}"
             cue = None if quote.cue is None else at(quote.cue.span)
-            if cue is None or cue[0] != fact["cue"][0]:
+            if cue is None or cue[1] <= fact["cue"][0] or cue[0] >= fact["cue"][1]:
                 yield f"{label} has its cue at {cue}, not {fact['cue']}"
             if "quoted" in fact and [self.trim(s) for s in quote.quoted] != [
                 self.trim(fact["quoted"])
@@ -156,10 +156,17 @@ class Comparison:
         for role in map(plain, fact.get("roles", ())):
             if not any(role.startswith(r) or r.startswith(role) for r in roles if r):
                 yield f"{name} has the roles {roles}, not {role!r}"
-        if "affiliation" in fact and not self.is_actor(fact["affiliation"], person.affiliation):
+        if "affiliation" in fact and not self._is_body(fact["affiliation"], person.affiliation):
             yield f"{name} belongs to {self.name(person.affiliation)}, not {fact['affiliation']}"
         if "gender" in fact and person.gender is not None and person.gender != fact["gender"]:
             yield f"{name} is {person.gender}, not {fact['gender']}"
+
+    def _is_body(self, key: str, id: str | None) -> bool:
+        """Whether the id is the body of that key, or one named after it (programme SIPRI …)."""
+        if self.is_actor(key, id):
+            return True
+        names = names_of(self.facts["actors"][key])
+        return id is not None and not names.isdisjoint(plain(self.by_id[id].name).split())
 
     def dates(self, *, published: bool = False) -> Iterator[str]:
         """Dates with their values, and no further ones."""

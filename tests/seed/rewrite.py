@@ -32,7 +32,7 @@ class Land(NamedTuple):
 #: Countries that Arabic takes as masculine: verbs around them would have to change.
 _MASCULINE = frozenset(
     "العراق لبنان الأردن السودان المغرب اليمن الصومال الكويت قطر تشاد نيبال بنغلاديش الفاتيكان "
-    "الغابون الكاميرون السنغال النيجر لوكسمبورغ".split()
+    "الغابون الكاميرون السنغال النيجر لوكسمبورغ البحرين".split()
 )
 
 

@@ -59,6 +59,12 @@ def test_speakers_are_mentioned_where_the_facts_say(seed: Reading, article: Arti
             assert mentions[quote.mention or ""].form == "dropped", fact["id"]
 
 
+@pytest.mark.xfail(reason="an according-to phrase keeps the و written onto it: assemble.cue_span")
+def test_a_conjunction_is_no_part_of_the_cue(seed: Reading, article: Article) -> None:
+    starts = {q.cue.span.start for q in article.quotes if q.cue is not None}
+    assert starts == {fact["cue"][0] for fact in seed.facts["statements"]}
+
+
 def test_every_finding_names_its_rule(article: Article) -> None:
     findings = [*article.quotes, *article.mentions, *article.dates, *article.quantities]
     assert all(f.rule != "manual" for f in findings)

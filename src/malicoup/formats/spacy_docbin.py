@@ -3,8 +3,8 @@
 The ``Doc`` is built from our own cut points, so the text is preserved and every span of the
 article begins and ends a token; spaCy's tokenizer would keep ``أساس».`` in one piece. Mentions
 are ``doc.ents`` where they do not overlap, and all of them ``doc.spans["mentions"]``; quotes,
-cues, claims, hedges, dates and quantities are span groups beside it. What is said about a span
-beyond its label, and the records, stand in ``doc.user_data["malicoup"]`` as plain data.
+cues, claims, hedges, dates and quantities are span groups beside it. The whole article stands in
+``doc.user_data["malicoup"]`` as text of the native format, for ``malicoup.loads``.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from malicoup.errors import EncodeError
+from malicoup.formats import json
 from malicoup.formats._export import (
     Export,
     Loss,
@@ -25,7 +26,6 @@ from malicoup.formats._export import (
     plain,
     renumbered,
 )
-from malicoup.formats._links import DROPPED
 from malicoup.formats._tokens import cut_points, pieces
 from malicoup.model import Article, Span
 
@@ -42,6 +42,7 @@ _RULES = carry(
     "events", "statistics", "diagnostics",
 )  # fmt: skip
 
+_NO_TOKEN = "has no words, so no token holds it"
 _GROUPS = ("mentions", "quotes", "quoted", "cues", "claims", "hedges", "dates", "quantities")
 Marks = Iterator[tuple[str, Span, str, str]]
 
@@ -82,7 +83,7 @@ def dump_many(articles: Iterable[Article], *, form: str = "docbin") -> Export:
 
 def _losses(article: Article) -> tuple[Loss, ...]:
     found = [
-        Loss(path=f"$.mentions[{i}]", value=plain(mention), reason=DROPPED)
+        Loss(path=f"$.mentions[{i}]", value=plain(mention), reason=_NO_TOKEN)
         for i, mention in enumerate(article.mentions)
         if len(mention.span) == 0
     ]
@@ -91,7 +92,7 @@ def _losses(article: Article) -> tuple[Loss, ...]:
 
 def _displacy_losses(article: Article) -> tuple[Loss, ...]:
     """What a drawing of spans does not say: all but places and labels."""
-    empty = [loss for loss in _losses(article) if loss.reason == DROPPED]
+    empty = [loss for loss in _losses(article) if loss.reason == _NO_TOKEN]
     rest = losses(article, _DRAWN, skip=[loss.path for loss in empty])
     return in_order([*empty, *rest], article)
 
@@ -138,7 +139,7 @@ def to_doc(article: Article, *, vocab: Any = None) -> Any:
     for group in _GROUPS:
         doc.spans[group] = groups.get(group, [])
     doc.ents = tuple(_without_overlaps(groups.get("mentions", [])))
-    doc.user_data["malicoup"] = plain(article)
+    doc.user_data["malicoup"] = json.dumps(article)
     return doc
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import bisect
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import Any
 from xml.etree import ElementTree
 from xml.sax.saxutils import quoteattr
@@ -58,7 +58,9 @@ class Graph:
         """Add a node under the next number."""
         number = len(self.nodes) + 2
         said = {name: value for name, value in text.items() if value is not None}
-        node = Node(id=number, type=type, span=span, text=said)
+        # A link that leads nowhere is an empty list: cassis checks no list that is missing.
+        links = {name: () for name in LAYERS[type].links} if type in LAYERS else {}
+        node = Node(id=number, type=type, span=span, text=said, refs={**links})
         self.nodes[number] = node
         return node
 
@@ -171,7 +173,9 @@ def from_xmi(data: bytes, name: str) -> Graph:
         for child in element:  # lists of text, which none of our features are
             values.setdefault(child.tag, child.text or "")
         records.append((number, sort, values))
-    return _graph(records, name, array="elements")
+    views = [element.get("members", "") for element in root if element.tag == f"{{{_CAS}}}View"]
+    members = {number for view in views for number in view.split()}
+    return _graph(records, members, name)
 
 
 def _type_of(tag: str) -> str:
@@ -188,6 +192,8 @@ def from_json(data: bytes, name: str) -> Graph:
     try:
         document = json.loads(data)
         structures = document["%FEATURE_STRUCTURES"]
+        views = document["%VIEWS"].values()
+        members = {str(number) for view in views for number in view["%MEMBERS"]}
         records = []
         for structure in structures:
             values = {key.lstrip("@"): value for key, value in structure.items() if key[0] != "%"}
@@ -195,10 +201,13 @@ def from_json(data: bytes, name: str) -> Graph:
             records.append((structure["%ID"], structure["%TYPE"], values))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise DecodeError([f"is no JSON CAS: {error!r} @ {name}"]) from None
-    return _graph(records, name, array="elements")
+    return _graph(records, members, name)
 
 
-def _graph(records: list[tuple[Any, str, dict[str, Any]]], name: str, *, array: str) -> Graph:
+def _graph(
+    records: list[tuple[Any, str, dict[str, Any]]], members: Container[str], name: str
+) -> Graph:
+    """The graph; an annotation that is no member of the view was deleted, whoever leads to it."""
     sofas = [values for _, sort, values in records if sort == SOFA]
     if len(sofas) != 1 or not isinstance(sofas[0].get("sofaString"), str):
         raise DecodeError([f"one view with a text is needed @ {name}"])
@@ -207,7 +216,7 @@ def _graph(records: list[tuple[Any, str, dict[str, Any]]], name: str, *, array: 
     place = _code_points(graph.text)
     try:
         arrays = {
-            int(number): _numbers(values.get(array, ()))
+            int(number): _numbers(values.get("elements", ()))
             for number, sort, values in records
             if sort == ARRAY or sort.endswith("[]")
         }
@@ -216,7 +225,7 @@ def _graph(records: list[tuple[Any, str, dict[str, Any]]], name: str, *, array: 
                 graph.language = str(values.get("language", ""))
             elif sort in LAYERS or sort in LINKS:
                 node = _node(int(number), sort, values, arrays, place, faults)
-                if node is not None:
+                if node is not None and (node.span is None or str(node.id) in members):
                     graph.nodes[node.id] = node
     except (ValueError, TypeError) as error:
         raise DecodeError([f"has a number that is none: {error} @ {name}"]) from None

@@ -43,14 +43,13 @@ RULES: Rules = {
 }
 
 
-#: Lines before the register, as SIPRI's files have them; the last stays empty.
+#: Lines before the register, as SIPRI's files have them; a sixth stays empty.
 METADATA = (
     "Transfers of major weapons: deals as told in news reports.",
     "Source: news reports read by malicoup. This is not SIPRI data.",
     "Layout: SIPRI Arms Transfers Database, trade register (web).",
-    "'?' behind a number or a year: the report is not exact. '**': no state.",
+    "A '?' behind a number or a year: the report is not exact. '**': no state.",
     "TIV columns are SIPRI's own measure and stay empty.",
-    "",
 )
 
 
@@ -93,6 +92,7 @@ def _file(rows: Iterable[tuple[str, ...]]) -> bytes:
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerows([line] for line in METADATA)
+    file.write("\r\n")
     writer.writerow(COLUMNS)
     writer.writerows([disarmed(cell) for cell in row] for row in rows)
     return _export.encode(file.getvalue())

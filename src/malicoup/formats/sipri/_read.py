@@ -57,8 +57,8 @@ class Transfer:
 
 #: Field -> names of its column, lower case, of all layouts.
 _NAMES: Mapping[str, tuple[str, ...]] = {
-    "recipient": ("recipient", "buyer", "buyernam"),
-    "supplier": ("supplier", "seller", "sellernam"),
+    "recipient": ("recipient", "buyer", "buyercod"),
+    "supplier": ("supplier", "seller", "sellercod"),
     "order_year": ("year of order", "order date", "odat"),
     "order_year_estimate": ("order date is estimate", "odatflag", "odat_est"),
     "ordered": ("number ordered", "numbers ordered", "nrord"),
@@ -72,9 +72,9 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
         *("number delivered is estimate", "numbers delivered is estimate", "nrdelflag"),
     ),
     "delivery_years": ("year(s) of delivery", "delivery year", "delyears", "ldat"),
-    "status": ("status", "local production", "stat"),
+    "status": ("status", "stat"),
     "comments": ("comments", "coment", "comment"),
-    "tiv_unit": ("sipri tiv per unit", "tivunit"),
+    "tiv_unit": ("sipri tiv per unit", "tiv deal unit", "tivunit"),
     "tiv_order": ("sipri tiv for total order", "tivorder"),
     "tiv_delivered": ("sipri tiv of delivered weapons", "tiv delivery values", "tivdel"),
 }
@@ -95,12 +95,19 @@ def read(data: bytes | str) -> tuple[Transfer, ...]:
     """
     text = data if isinstance(data, str) else _decoded(data)
     for delimiter in (",", ";"):
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        rows = _cells(text, delimiter)
         for place, row in enumerate(rows[:_MOST_LINES]):
             columns = _columns(row)
             if all(name in columns for name in _NEEDED):
                 return _transfers(rows[place + 1 :], columns, len(row), place + 2)
     raise DecodeError(["no line names the columns recipient and supplier @ $"])
+
+
+def _cells(text: str, delimiter: str) -> list[list[str]]:
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise DecodeError([f"no CSV: {error} @ $"]) from None
 
 
 def _decoded(data: bytes) -> str:

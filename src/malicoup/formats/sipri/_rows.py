@@ -85,7 +85,7 @@ class RowWriter:
             if actor.kind is not ActorKind.COUNTRY:
                 self.lose(path, id, f"kept only as its country, {actor.country}")
             return countries()[actor.country].english
-        return f"{actor.name}**"
+        return actor.name if actor.kind is ActorKind.COUNTRY else f"{actor.name}**"
 
     def _order_year(self, edtf: str | None, path: str) -> tuple[str, str]:
         if edtf is None:

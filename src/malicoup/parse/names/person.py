@@ -129,16 +129,16 @@ def _start(
     width = _particle_width(page, i, opening=True)
     if width:
         return Stem("", "", word.form), width, 1, "m"
-    stem = given_stem(word)
+    given = given_stem(word)
     idafa = i + 1 < len(page) and page.words[i + 1].form.startswith("ال") and _is_plain_word(word)
-    if stem is not None and (
+    if given is not None and (
         expected and not idafa or is_clear_given(word) or _leads_name(page, i, word)
     ):
         reading = word.reading(Tag.GIVEN)
         gender = reading.entry.gender if reading else None
-        if expected and stem.preposition in ("ب", "ك") and not governed:
-            stem = Stem("", "", word.form)  # بايدن is a name of its own where none is governed
-        return stem, 1, 1, gender if gender in ("m", "f") else None
+        if expected and given.preposition in ("ب", "ك") and not governed:
+            given = Stem("", "", word.form)  # بايدن is a name of its own where none is governed
+        return given, 1, 1, gender if gender in ("m", "f") else None
     surname = bool(word.tags & Tag.SURNAME) and not word.tags & (_COMMON | Tag.FUNCTION)
     fresh = unknown(word, page.raw(i)) and word.form[0] != "و"
     if expected and (fresh or surname):

@@ -174,16 +174,17 @@ def _learn(draft: Draft, phrase: Phrase, page: Page) -> None:
             words = title_words(page, phrase)
             draft.titles[phrase.head] = draft.titles.get(phrase.head, words) | words
     if phrase.kind == ActorKind.PERSON and phrase.title is not None:
-        words = page.text[phrase.title.start : phrase.title.end]
-        if phrase.title_class == "rank":
-            draft.rank = draft.rank or words
-        elif phrase.title_class in ("office", "profession") and " " in words:
-            if words not in draft.roles and draft.title != words:
-                draft.title = draft.title or words
-                if phrase.title_class == "office":
-                    draft.roles.append(words)
-        else:
-            draft.title = draft.title or words
+        _learn_title(draft, page.text[phrase.title.start : phrase.title.end], phrase.title_class)
+
+
+def _learn_title(draft: Draft, title: str, title_class: str) -> None:
+    """A rank is kept apart; an office with its complement is a role as well."""
+    if title_class == "rank":
+        draft.rank = draft.rank or title
+        return
+    draft.title = draft.title or title
+    if title_class == "office" and " " in title and title not in draft.roles:
+        draft.roles.append(title)
 
 
 def title_words(page: Page, phrase: Phrase) -> frozenset[str]:

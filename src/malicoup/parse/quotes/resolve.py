@@ -261,9 +261,9 @@ def _by_description(state: State, frame: Frame, phrase: Phrase) -> Found | None:
             return Found(draft, "description-of-last-source", Confidence.GUESS)
     here = phrase.first
     for other in reversed(state.roster.phrases):
-        draft = state.roster.by_phrase.get(other.first) if other.first < here else None
-        if draft is not None and draft.kind == ActorKind.PERSON and _same_gender(draft, phrase):
-            return Found(draft, "description-of-last-person", Confidence.GUESS)
+        named = state.roster.by_phrase.get(other.first) if other.first < here else None
+        if named is not None and named.kind == ActorKind.PERSON and _same_gender(named, phrase):
+            return Found(named, "description-of-last-person", Confidence.GUESS)
     return None
 
 

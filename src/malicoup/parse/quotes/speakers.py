@@ -161,10 +161,10 @@ def _governor(state: State, frame: Frame) -> Speaker | None:
         phrase = state.starts.get(k)
         if phrase is None or phrase.preposition or is_governed(page, k) or phrase.kind == "place":
             continue
-        draft = state.roster.by_phrase.get(k)
-        if draft is not None and fits(frame, draft):
-            return _dropped(frame, page, draft, "subject-of-sentence", Confidence.LIKELY)
-        if draft is None and phrase.definite and phrase.gender in (None, frame.gender):
+        named = state.roster.by_phrase.get(k)
+        if named is not None and fits(frame, named):
+            return _dropped(frame, page, named, "subject-of-sentence", Confidence.LIKELY)
+        if named is None and phrase.definite and phrase.gender in (None, frame.gender):
             found = _speaker(state, frame, phrase, phrase.end, "subject-of-sentence")
             return _as_dropped(found, frame, page)
     return None

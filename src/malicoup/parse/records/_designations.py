@@ -67,7 +67,7 @@ def closer(scene: Scene, k: int, known: Designation) -> Designation | None:
 
 def _past_maker(scene: Scene, k: int) -> int:
     """Skip the firm before a designation: من طراز لوكهيد مارتن إف-35."""
-    found = phrase_at(scene.page, k, Tag.ORGANIZATION)
+    found = phrase_at(scene.page, k, Tag.ORGANIZATION) if k < len(scene.page) else None
     if found is not None and _read_model(scene, found[0], free=False) is not None:
         return found[0]
     return k

@@ -148,7 +148,7 @@ def _nisba_behind(scene: Scene, k: int) -> str | None:
         if country is not None:
             return country
         k += 1
-    if scene.form(k) == "من":  # ضباط من زامبيا
+    if scene.form(k) == "من" and k + 1 < len(scene.page):  # ضباط من زامبيا
         found = phrase_at(scene.page, k + 1, Tag.COUNTRY)
         return str(found[2].data.country) if found is not None else None
     return None

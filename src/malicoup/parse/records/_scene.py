@@ -105,7 +105,7 @@ class Scene:
 
     def senses(self, i: int, family: int) -> Iterator[tuple[Reading, Sense]]:
         """Readings of token *i* in a list, with their senses."""
-        if self.words[i].tags & family:
+        if 0 <= i < len(self.words) and self.words[i].tags & family:
             for reading in self.words[i].readings:
                 if reading.entry.tag & family:
                     yield reading, reading.entry.data
@@ -182,6 +182,8 @@ class Scene:
             if end == i:
                 found.append((first, i + 1))
                 first = i + 1
+        if first < len(self.page):
+            found.append((first, len(self.page)))
         return found
 
     def sentence(self, i: int) -> tuple[int, int]:

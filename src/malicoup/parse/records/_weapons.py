@@ -165,7 +165,8 @@ def _read_phrase(scene: Scene, i: int) -> tuple[int, list[str], Designation | No
             designation = read
             k = read.end
             continue
-        if page.raw(k) in OPENING and scene.words[k + 1].tags & Family.WEAPON:
+        inside = k + 1 < len(page) and scene.words[k + 1].tags & Family.WEAPON
+        if page.raw(k) in OPENING and inside:
             stems.append(weapon_stem(scene.form(k + 1)))  # طائرات “درون”
             k += 2 + (page.raw(k + 2) in CLOSING)
             continue

@@ -62,7 +62,8 @@ def _read(scene: Scene, parties: Parties, figure: Figure, period: str | None) ->
     if quantity.minimum is None and quantity.maximum is None:
         return None
     before = scene.page.words[figure.first - 1].readings if figure.first else ()
-    if any(r.entry.data == "time" for r in before):  # قبل سنوات سبع
+    bare = quantity.unit is None and (quantity.minimum or 0) < 100
+    if bare and any(r.entry.data == "time" for r in before):  # قبل سنوات سبع
         return None
     rule = _kind(scene, figure)
     if rule is None or _is_other(scene, figure):
