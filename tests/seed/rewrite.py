@@ -245,6 +245,8 @@ def _set_values(reading: Reading, choice: Choice) -> Reading:
     years = {str(a): str(b) for a, b in choice.years.items()}
     facts = _mapped(reading.facts, codes, years)
     facts["actors"]["macdill"]["country"] = choice.region.code
+    if "US" in codes and facts["actors"]["csis"]["aliases"][0] == "CSIS":
+        del facts["actors"]["csis"]["country"]  # what the lexicon knows and the text says differ
     dates = facts["dates"]
     dates[2]["edtf"] = f"19{choice.decade}X"
     year = 2020 if choice.month[1] < 8 else 2019

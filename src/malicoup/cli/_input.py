@@ -83,7 +83,9 @@ def opened(name: str) -> Iterator[BinaryIO]:
     """The file *name*, or standard input, open for bytes; failures are said in plain words."""
     try:
         if name == STDIN:
-            yield click.get_binary_stream("stdin")
+            if sys.stdin is None:
+                raise file_failure(name, "is closed")
+            yield sys.stdin.buffer
         else:
             with Path(name).open("rb") as file:
                 yield file

@@ -51,7 +51,7 @@ def binary_stdout() -> BinaryIO:
     """
     if sys.stdout is None:
         raise click.ClickException("standard output is closed")
-    return click.get_binary_stream("stdout")
+    return sys.stdout.buffer
 
 
 def _is_special(name: str) -> bool:

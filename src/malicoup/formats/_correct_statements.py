@@ -41,7 +41,7 @@ def correct_quotes(bench: Bench, mentions: Mapping[str, Mention]) -> tuple[Quote
 
     def keep(quote: Quote) -> Quote:
         speaker, addressee = bench.actor_now(quote.speaker), bench.actor_now(quote.addressee)
-        mention = quote.mention if quote.mention in mentions else None
+        mention = _left(bench, quote.mention, mentions)
         return attrs.evolve(quote, speaker=speaker, mention=mention, addressee=addressee)
 
     def update(quote: Quote, found: FoundQuote) -> Quote:
@@ -100,7 +100,7 @@ def _speaker(
     """Speaker, the words that name him or her, and what decided."""
     link = bench.links.speaker(quote)
     old = bench.actor_now(quote.speaker)
-    own = quote.mention if quote.mention in mentions else None
+    own = _left(bench, quote.mention, mentions)
     if isinstance(found.speaker, Keep) or (found.speaker is None and link is None):
         return {"speaker": old, "mention": own}
     if found.speaker is None:
@@ -111,11 +111,17 @@ def _speaker(
     actor = bench.actor_of(found.speaker)
     target = bench.ids["mentions"].get(found.speaker)
     if link is not None and target == link.id:
-        fits = own is not None and mentions[own].actor == actor
+        fits = own is not None and own in mentions and mentions[own].actor == actor
         target = own if fits or quote.mention is None else target
     if actor == old:
         return {"speaker": old, "mention": target}
     return _decided(quote, actor, target)
+
+
+def _left(bench: Bench, mention: str | None, mentions: Mapping[str, Mention]) -> str | None:
+    """*mention*, unless it was deleted; an id that never led anywhere stays."""
+    was = mention in bench.links.index.mentions
+    return None if was and mention not in mentions else mention
 
 
 def _decided(quote: Quote, actor: str | None, mention: str | None) -> dict[str, Any]:

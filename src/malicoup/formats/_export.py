@@ -18,12 +18,14 @@ from decimal import Decimal
 from enum import Enum
 from types import ModuleType
 from typing import Any
-from urllib.parse import quote as percent
 
 import attrs
 from attrs import define
 
 from malicoup.errors import EncodeError, MissingExtraError
+from malicoup.formats._iris import IRIs as IRIs
+from malicoup.formats._iris import iris as iris
+from malicoup.formats._iris import is_absolute as is_absolute
 from malicoup.model import AnyActor, Article, Event, Mention, Quote, Span
 
 #: Reason given where the table of an exporter names none.
@@ -131,7 +133,7 @@ class _Walk:
             for i, item in enumerate(value):
                 if f"{path}[{i}]" not in self.skip:
                     yield from self._value(item, f"{path}[{i}]", name)
-        elif attrs.has(type(value)) and name in self.opened:
+        elif name in self.opened and _shape(type(value)):
             yield from self.fields(value, path, name)
         else:
             yield Loss(path=path, value=plain(value), reason=NO_PLACE)
@@ -148,13 +150,28 @@ _NO_RULE = object()
 
 def _said(node: Any) -> Iterator[tuple[str, Any]]:
     """Fields that say something: those without a default, or different from it."""
-    for a in attrs.fields(type(node)):
-        value = getattr(node, a.name)
-        default = a.default
+    for name, default in _shape(type(node)):
+        value = getattr(node, name)
         if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
-            default = default.factory(node) if default.takes_self else default.factory()
+            default = default.factory(node)
         if value is not None and (default is attrs.NOTHING or value != default):
-            yield a.name, value
+            yield name, value
+
+
+def _shape(cl: type) -> tuple[tuple[str, Any], ...]:
+    """Fields of a class with their defaults; none for what is no class of attrs."""
+    if cl not in _SHAPES:
+        fields = attrs.fields(cl) if attrs.has(cl) else ()
+        _SHAPES[cl] = tuple((a.name, _default(a.default)) for a in fields)
+    return _SHAPES[cl]
+
+
+_SHAPES: dict[type, tuple[tuple[str, Any], ...]] = {}
+
+
+def _default(default: Any) -> Any:
+    is_made = isinstance(default, attrs.Factory)  # type: ignore[arg-type]
+    return default.factory() if is_made and not default.takes_self else default
 
 
 def carry(prefix: str, *names: str) -> dict[str, str | None]:
@@ -182,7 +199,7 @@ def in_order(items: Iterable[Loss], article: Article) -> tuple[Loss, ...]:
 
 def plain(value: Any) -> Any:
     """*value* as JSON data: objects without their defaults, numbers of a Decimal as text."""
-    if attrs.has(type(value)):
+    if _shape(type(value)):
         kind = {"kind": str(value.kind)} if isinstance(value, AnyActor | Event) else {}
         return kind | {key: plain(item) for key, item in _said(value)}
     if isinstance(value, tuple | list):
@@ -232,9 +249,11 @@ def spans(node: Any, path: str = "$") -> Iterator[tuple[str, Span]]:
     elif isinstance(node, tuple):
         for i, item in enumerate(node):
             yield from spans(item, f"{path}[{i}]")
-    elif attrs.has(type(node)):
-        for a in attrs.fields(type(node)):
-            yield from spans(getattr(node, a.name), f"{path}.{a.name}")
+    else:
+        for name, _ in _shape(type(node)):
+            value = getattr(node, name)
+            if value is not None and not isinstance(value, str):
+                yield from spans(value, f"{path}.{name}")
 
 
 def check(article: Article) -> None:
@@ -273,45 +292,6 @@ def utf16_offsets(text: str) -> Callable[[int], int]:
     """A function from code-point offsets of *text* to offsets in UTF-16 units."""
     beyond = [i for i, character in enumerate(text) if ord(character) > 0xFFFF]
     return lambda offset: offset + bisect.bisect_left(beyond, offset)
-
-
-# --- Addresses -------------------------------------------------------------------------------
-
-
-@define(frozen=True)
-class IRIs:
-    """Makes an address for each object of an article: the article's own, ``#``, its id."""
-
-    base: str
-
-    def of(self, id: str) -> str:
-        """Address of the object of that id."""
-        return f"{self.base}#{percent(id, safe='')}"
-
-
-def iris(article: Article, base: str | None = None) -> IRIs:
-    """Addresses for the objects of *article*.
-
-    Args:
-        article: Its ``url`` is used where *base* is not given.
-        base: Address to build on instead.
-
-    Raises:
-        EncodeError: If there is neither, or it is no absolute address without a ``#``.
-    """
-    address = article.url if base is None else base
-    if address is None:
-        raise EncodeError("the article has no url: give a base for the addresses @ $.url")
-    if not is_absolute(address) or "#" in address:
-        raise EncodeError(f"no absolute address without '#': {address!r} @ $.url")
-    return IRIs(address)
-
-
-def is_absolute(address: str) -> bool:
-    """Whether *address* has a scheme and no character that an IRI may not hold."""
-    return bool(
-        re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20\x7f-\xa0]+", address)
-    )
 
 
 # --- Bytes -----------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ aligned in order. ``diff(a, b)`` is empty exactly when ``a == b``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -115,12 +116,12 @@ class _Walk:
         after = {item.id: item for item in new}
         for i, item in enumerate(old):
             if item.id not in after:
-                yield self._removed(f"{path}[{i}]", name, item)
+                yield self._removed(f"{path}[{i}]", item)
         for i, item in enumerate(new):
             if item.id not in before:
-                yield self._added(f"{path}[{i}]", name, item)
+                yield self._added(f"{path}[{i}]", item)
             elif item != before[item.id]:
-                what = self._label(name, item, self.new)
+                what = self._label(item, self.new)
                 yield from self.fields(before[item.id], item, f"{path}[{i}]", what)
         kept = tuple(item.id for item in old if item.id in after)
         now = tuple(item.id for item in new if item.id in before)
@@ -138,21 +139,21 @@ class _Walk:
             pairs = min(i_end - i, j_end - j)
             for n in range(pairs):
                 before, after = old[i + n], new[j + n]
-                what = self._label(name, after, self.new)
+                what = self._label(after, self.new)
                 yield from self.fields(before, after, f"{path}[{j + n}]", what)
             for n in range(i + pairs, i_end):
-                yield self._removed(f"{path}[{n}]", name, old[n])
+                yield self._removed(f"{path}[{n}]", old[n])
             for n in range(j + pairs, j_end):
-                yield self._added(f"{path}[{n}]", name, new[n])
+                yield self._added(f"{path}[{n}]", new[n])
 
     # --- Words -------------------------------------------------------------------------------
 
-    def _added(self, path: str, name: str, item: Any) -> Change:
-        message = f"{self._label(name, item, self.new)} added"
+    def _added(self, path: str, item: Any) -> Change:
+        message = f"{self._label(item, self.new)} added"
         return Change(kind=ChangeKind.ADDED, path=path, old=None, new=item, message=message)
 
-    def _removed(self, path: str, name: str, item: Any) -> Change:
-        message = f"{self._label(name, item, self.old)} removed"
+    def _removed(self, path: str, item: Any) -> Change:
+        message = f"{self._label(item, self.old)} removed"
         return Change(kind=ChangeKind.REMOVED, path=path, old=item, new=None, message=message)
 
     def _changed(self, path: str, name: str, old: Any, new: Any, cl: type, label: str) -> Change:
@@ -161,9 +162,10 @@ class _Walk:
         message = f"{label}: {name} {before} → {after}"
         return Change(kind=ChangeKind.CHANGED, path=path, old=old, new=new, message=message)
 
-    def _label(self, name: str, item: Any, article: Article) -> str:
+    def _label(self, item: Any, article: Article) -> str:
         """Such as ``quote q3 “…”``."""
-        word = str(getattr(item, "kind", name.removesuffix("s"))).replace("_", " ")
+        kind = getattr(item, "kind", None) or re.sub(r"\B([A-Z])", r" \1", type(item).__name__)
+        word = str(kind).replace("_", " ").lower()
         said = getattr(item, "name", None) or _words(getattr(item, "span", None), article)
         return " ".join(filter(None, [word, getattr(item, "id", None), said and f"“{said}”"]))
 
@@ -175,7 +177,7 @@ class _Walk:
         if isinstance(value, Span):
             return f"{value.start}–{value.end} “{_words(value, article)}”"
         if _is_object(value):
-            return self._label(type(value).__name__.lower(), value, article)
+            return self._label(value, article)
         if ids:
             actor = next((actor for actor in article.actors if actor.id == value), None)
             return f"{value} “{actor.name}”" if actor is not None else str(value)

@@ -49,13 +49,21 @@ class Record:
 
 @define(frozen=True, kw_only=True)
 class Weapon:
-    """A kind of weapon: designation in normal form, English description, UN register category."""
+    """A kind of weapon.
+
+    Attributes:
+        designation: Designation in normal form (``S-400``, ``Mi-35M``).
+        description: English description, as arms registers put it.
+        category: Category of the UN Register of Conventional Arms.
+        surface: The words of the report that name it.
+    """
 
     designation: str | None = field(default=None, validator=_text)
     description: str | None = field(default=None, validator=_text)
     category: WeaponCategory | None = field(
         default=None, validator=_checks.optional(_checks.of(WeaponCategory))
     )
+    surface: str | None = field(default=None, validator=_text)
 
 
 @define(frozen=True, kw_only=True)

@@ -66,6 +66,8 @@ def parse(
     quotes = make_quotes(page, frames, speakers, mentions)
     book = make_claims(page, roster, frames, speakers, quotes, outlet)
     records = find_records(page, roster, frames, speakers, book, dates, quantities, published)
+    mentions = make_mentions(roster, speakers)  # the records may have added some
+    quotes = make_quotes(page, frames, speakers, mentions)
     title, lede, sections = make_sections(page)
     return Article(
         text=text,

@@ -51,7 +51,7 @@ def weapons() -> SearchStrategy[Weapon]:
     description = st.sampled_from(["combat helicopter", "tank", "transport aircraft"])
     category = st.sampled_from(WeaponCategory)
     return st.one_of(
-        st.builds(Weapon, designation=designation),
+        st.builds(Weapon, designation=designation, surface=maybe(st.just("مروحيات قتالية"))),
         st.builds(Weapon, description=description, category=maybe(category)),
         st.builds(Weapon, designation=designation, description=description, category=category),
         st.builds(Weapon, category=category),

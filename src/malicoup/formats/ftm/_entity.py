@@ -71,6 +71,8 @@ def type_of(schema: str, prop: str) -> str:
 
 def clean(text: str, type: str) -> str:
     """*text* as FollowTheMoney keeps it."""
+    if type not in SPOKEN:
+        return text  # codes, dates, ids, which are clean already
     text = _SPACE.sub(" ", _DELETED.sub("", unicodedata.normalize("NFC", text))).strip()
     return _BLANK.sub(" ", _QUOTED.sub(r"\1", text)).strip(" ") if type == "name" else text
 

@@ -19,34 +19,26 @@ COLUMNS = (
 def statements_csv(entities: Iterable[Entity], dataset: str) -> bytes:
     """The file that ``ftm aggregate-statements -f csv`` reads."""
     file = io.StringIO()
-    writer = csv.DictWriter(file, COLUMNS, dialect=csv.unix_dialect, restval="")
-    writer.writeheader()
+    writer = csv.writer(file, dialect=csv.unix_dialect)
+    writer.writerow(COLUMNS)
     for entity in entities:
         writer.writerows(_rows(entity, dataset))
     return encode(file.getvalue())
 
 
-def _rows(entity: Entity, dataset: str) -> Iterator[dict[str, str]]:
+def _rows(entity: Entity, dataset: str) -> Iterator[tuple[str, ...]]:
     yield _row(entity, "id", "id", Value(entity.id, entity.id, None), dataset)
     for prop, values in entity.properties.items():
         for value in values:
             yield _row(entity, prop, type_of(entity.schema, prop), value, dataset)
 
 
-def _row(entity: Entity, prop: str, type: str, value: Value, dataset: str) -> dict[str, str]:
-    return {
-        "canonical_id": entity.id,
-        "entity_id": entity.id,
-        "prop": prop,
-        "prop_type": type,
-        "schema": entity.schema,
-        "value": value.value,
-        "dataset": dataset,
-        "lang": value.lang or "",
-        "original_value": "" if value.original == value.value else value.original,
-        "external": "f",
-        "id": _statement_id(entity, prop, value, dataset),
-    }
+def _row(entity: Entity, prop: str, type: str, value: Value, dataset: str) -> tuple[str, ...]:
+    """The cells of a row, in the order of ``COLUMNS``."""
+    original = "" if value.original == value.value else value.original
+    key = _statement_id(entity, prop, value, dataset)
+    subject = (entity.id, entity.id, prop, type, entity.schema)
+    return (*subject, value.value, dataset, "", value.lang or "", original, "f", "", "", key)
 
 
 def _statement_id(entity: Entity, prop: str, value: Value, dataset: str) -> str:

@@ -117,9 +117,9 @@ def _start(
     if page.kind(i) == "l":
         stem = Stem("", "", page.words[i].form)
         return (stem, 1, 0, None) if expected and page.raw(i)[0].isupper() else None
-    word = page.words[i]
     if page.kind(i) != "w":
         return None
+    word = page.words[i]
     if word.tags & (Tag.THAT | Tag.PREPOSITION | Tag.PRONOUN):
         return None
     if word.tags & Tag.COUNTRY and not _leads_name(page, i, word):
