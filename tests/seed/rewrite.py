@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -36,7 +37,8 @@ _MASCULINE = frozenset(
 )
 
 
-def lands() -> list[Land]:
+@cache
+def lands() -> tuple[Land, ...]:
     """The countries of the lexicon that are feminine and have one clear name and nationality."""
     nisbas: dict[str, list[tuple[str, ...]]] = {}
     for code, *forms in rows("nationalities"):
@@ -56,7 +58,7 @@ def lands() -> list[Land]:
             Land(code, name, capital, masculine[0], feminine[0], _case(plural, "ون"),
                  _case(plural, "ين"))
         )  # fmt: skip
-    return found
+    return tuple(found)
 
 
 def _case(plural: tuple[str, ...], ending: str) -> str:

@@ -70,7 +70,7 @@ def dump_many(articles: Iterable[Article], *, form: str = "docbin") -> Export:
     if form != "docbin":
         raise EncodeError(f"form is docbin for several articles, not {form!r}")
     tokens = need("spacy.tokens", package="spacy", extra="spacy")
-    vocab = _vocab()
+    vocab = need("spacy.vocab", package="spacy", extra="spacy").Vocab()
     several = list(articles)
     docs = [to_doc(article, vocab=vocab) for article in several]
     data: bytes = tokens.DocBin(docs=docs, store_user_data=True).to_bytes()
@@ -108,10 +108,6 @@ _DRAWN = {
 }
 
 
-def _vocab() -> Any:
-    return need("spacy", package="spacy", extra="spacy").blank("ar").vocab
-
-
 # --- DocBin ----------------------------------------------------------------------------------
 
 
@@ -127,9 +123,12 @@ def to_doc(article: Article, *, vocab: Any = None) -> Any:
         MissingExtraError: If spaCy is not installed.
     """
     check(article)
+    spacy = need("spacy", package="spacy", extra="spacy")
     tokens = need("spacy.tokens", package="spacy", extra="spacy")
     words, spaces = _words(article)
-    doc = tokens.Doc(vocab or _vocab(), words=words, spaces=spaces)
+    # A Vocab without words is false, so `or` would not do.
+    shared = spacy.blank("ar").vocab if vocab is None else vocab
+    doc = tokens.Doc(shared, words=words, spaces=spaces)
     groups: dict[str, list[Any]] = {}
     for group, span, label, ref in _marks(article):
         names = {"span_id": ref, "kb_id": ref if group == "mentions" else ""}

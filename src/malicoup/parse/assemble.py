@@ -38,7 +38,12 @@ _FAULTS = {
 
 def make_actors(roster: Roster) -> tuple[AnyActor, ...]:
     """The actors in the order of their first mention."""
-    return tuple(_actor(d) for d in sorted(roster.drafts, key=lambda d: (d.order, d.id)))
+    return tuple(_actor(d) for d in sorted(roster.drafts, key=_first_mention))
+
+
+def _first_mention(draft: Draft) -> tuple[int, int]:
+    starts = [span.start for span, _, _ in draft.mentions] or [draft.order]
+    return min(starts), int(draft.id[1:])
 
 
 def _actor(draft: Draft) -> AnyActor:
@@ -104,7 +109,9 @@ def _quote(
     by_span: dict[tuple[Span, str], str],
 ) -> Quote:
     content, actor = frame.content, speaker.actor
-    mention = by_span.get((speaker.mention, actor.id)) if actor and speaker.mention else None
+    mention = None
+    if actor is not None and speaker.mention is not None:
+        mention = by_span.get((speaker.mention, actor.id))
     cue = Cue(span=cue_span(page, frame), lemma=frame.lemma, stance=frame.stance)
     return Quote(
         id=id,
@@ -127,7 +134,8 @@ def cue_span(page: Page, frame: Frame) -> Span:
     span = page.span(*frame.cue)
     word = page.words[frame.cue[0]]
     first = page.text[span.start]
-    if first in "وف" and word.readings and all(r.conjunction for r in word.readings if r.entry.tag):
+    joined = [r.conjunction for r in word.readings] or [s.conjunction for s in word.heads]
+    if first in "وف" and joined and all(joined):
         start = span.start + 1
         while start < span.end - 1 and "\u064b" <= page.text[start] <= "\u0652":
             start += 1

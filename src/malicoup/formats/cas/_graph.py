@@ -59,7 +59,7 @@ class Graph:
         number = len(self.nodes) + 2
         said = {name: value for name, value in text.items() if value is not None}
         # A link that leads nowhere is an empty list: cassis checks no list that is missing.
-        links = {name: () for name in LAYERS[type].links} if type in LAYERS else {}
+        links = dict.fromkeys(LAYERS[type].links, ()) if type in LAYERS else {}
         node = Node(id=number, type=type, span=span, text=said, refs={**links})
         self.nodes[number] = node
         return node
