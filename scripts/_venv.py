@@ -27,5 +27,7 @@ def prepare(*extras: str) -> pathlib.Path:
         venv.EnvBuilder(with_pip=True).create(folder)
     what = f".[{','.join(extras)}]" if extras else "."
     print(f"installing {what}", flush=True)
-    subprocess.run([python, "-m", "pip", "install", "--quiet", "--editable", what], cwd=ROOT, check=True)
+    subprocess.run(
+        [python, "-m", "pip", "install", "--quiet", "--editable", what], cwd=ROOT, check=True
+    )
     return python

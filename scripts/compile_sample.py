@@ -48,7 +48,11 @@ def find(text: str, part: str, nth: int = 1, *, start: int = 0, end: int | None 
 
 
 def check_written(text: str, words: str) -> None:
-    """Refuse words that the report does not hold; للوزارة counts as الوزارة."""
+    """Refuse words that the report does not hold.
+
+    A name is written out in full where the report has it after a particle (للوزارة) or in a hashtag.
+    """
+    text += text.replace("_", " ")
     if words.startswith("ال") and "لل" + words[2:] in text:
         return
     find(text, words)
@@ -110,7 +114,9 @@ def compile_document(document: Record) -> Record:
     return document | {
         "sha256": hashlib.sha256(data).hexdigest(),
         "characters": len(text),
-        "statements": sorted(statements, key=lambda record: (record["span"][0], -record["span"][1])),
+        "statements": sorted(
+            statements, key=lambda record: (record["span"][0], -record["span"][1])
+        ),
         "dates": [record | {"span": span_in_line(text, record)} for record in document["dates"]],
     }
 

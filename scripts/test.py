@@ -28,7 +28,9 @@ CHECKS: dict[str, list[list[str]]] = {
             "compile_sample",
         )
     ],
-    "docs": [["sphinx", "-n", "-W", "--keep-going", "-q", "-b", "html", "docs", "docs/_build/html"]],
+    "docs": [
+        ["sphinx", "-n", "-W", "--keep-going", "-q", "-b", "html", "docs", "docs/_build/html"]
+    ],
     "tests": [["pytest", "--cov", "--cov-report=term:skip-covered", "--cov-fail-under=95"]],
 }
 

@@ -14,7 +14,8 @@ import _venv
 def main() -> int:
     python = _venv.prepare()
     seed = next((_venv.ROOT / "seeds").glob("*.txt"))
-    command = [python, "-m", "malicoup", "parse", "--to", "text", "--published", "2020-08-26", seed]
+    command = [str(python), "-m", "malicoup", "parse", "--to", "text"]
+    command += ["--published", "2020-08-26", str(seed)]
     return subprocess.run(command, cwd=_venv.ROOT).returncode
 
 

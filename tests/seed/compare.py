@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any
 
 from malicoup.model import ActorKind, Article, Person, Quantity, Span
-
 from seed.reading import Reading, plain, trimmed
 
 PUBLISHED = date(2020, 8, 26)

@@ -103,7 +103,7 @@ def plain(text: str) -> str:
 
 
 #: What may stand at the edge of a span without being one of its words.
-EDGES = "«»\"“”„‟ .،,؛:!؟?…\u00a0"
+EDGES = '«»"“”„‟ .،,؛:!؟?…\u00a0'
 
 
 def trimmed(text: str, span: Sequence[int]) -> tuple[int, int]:

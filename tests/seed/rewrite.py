@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 from malicoup.lexicon._load import cells, rows
-
 from seed.reading import Edit, Reading, moved
 
 
@@ -32,8 +31,27 @@ class Land(NamedTuple):
 
 #: Countries that Arabic takes as masculine: verbs around them would have to change.
 _MASCULINE = frozenset(
-    "العراق لبنان الأردن السودان المغرب اليمن الصومال الكويت قطر تشاد نيبال بنغلاديش الفاتيكان "
-    "الغابون الكاميرون السنغال النيجر لوكسمبورغ البحرين".split()
+    [
+        "العراق",
+        "لبنان",
+        "الأردن",
+        "السودان",
+        "المغرب",
+        "اليمن",
+        "الصومال",
+        "الكويت",
+        "قطر",
+        "تشاد",
+        "نيبال",
+        "بنغلاديش",
+        "الفاتيكان",
+        "الغابون",
+        "الكاميرون",
+        "السنغال",
+        "النيجر",
+        "لوكسمبورغ",
+        "البحرين",
+    ]
 )
 
 
@@ -52,7 +70,7 @@ def lands() -> tuple[Land, ...]:
         capital = cells(capitals)[0]
         if not plural or not feminine or " " in masculine[0] + capital:
             continue
-        if " " in name and code != "US" or capital.removeprefix("ال") == name.removeprefix("ال"):
+        if (" " in name and code != "US") or capital.removeprefix("ال") == name.removeprefix("ال"):
             continue
         found.append(
             Land(code, name, capital, masculine[0], feminine[0], _case(plural, "ون"),

@@ -157,8 +157,7 @@ class Lexicon:
         return self._phrases.get(stem.form, [])
 
     def phrases_before(self, stem: Stem, second: str) -> list[PhraseEntry]:
-        """Entries that begin with *stem* and have *second* behind it, longest first; "" asks
-        for entries of one word."""
+        """Entries that begin with *stem* and *second*, longest first; "" asks for single words."""
         return self._pairs.get((stem.form, second), _NONE)
 
     def knows(self, form: str) -> bool:

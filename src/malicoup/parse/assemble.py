@@ -31,7 +31,7 @@ _GENDERS = {"m": Gender.MALE, "f": Gender.FEMALE}
 _FAULTS = {
     MarkFault.OPENED_WITH_CLOSING: "a closing quotation mark opens this quote",
     MarkFault.CLOSED_WITH_OPENING: "an opening quotation mark closes this quote",
-    MarkFault.NEVER_CLOSED: "this quotation mark is never closed; the quote ends with its paragraph",
+    MarkFault.NEVER_CLOSED: "this mark is never closed; the quote ends with its paragraph",
     MarkFault.NEVER_OPENED: "this quotation mark closes a quote that was never opened",
 }
 

@@ -103,11 +103,8 @@ def _step(page: Page, i: int, k: int, reading: Reading) -> int:
     listed = phrase_at(page, k, Tag.ORGANIZATION)
     if listed is not None and not listed[1].preposition and not listed[1].conjunction:
         return listed[0] - k
-    if (
-        word.tags & Tag.TIME
-        and not word.tags & Tag.ADJECTIVE
-        or k == i + 1
-        and _is_office_holder(word)
+    if (word.tags & Tag.TIME and not word.tags & Tag.ADJECTIVE) or (
+        k == i + 1 and _is_office_holder(word)
     ):
         return 0
     if word.tags & (Tag.FUNCTION | Tag.THAT):
@@ -196,7 +193,7 @@ def _definite_follows(page: Page, k: int) -> bool:
 
 
 def _in_place(page: Page, i: int, k: int) -> int:
-    """ "in" with a place closes a name: القيادة الأمريكية في إفريقيا."""
+    """With a place, "in" closes a name: القيادة الأمريكية في إفريقيا."""
     if k == i + 1 or k + 1 >= len(page) or page.kind(k + 1) != "w":
         return 0
     found = phrase_at(page, k + 1, Tag.COUNTRY | Tag.PLACE)

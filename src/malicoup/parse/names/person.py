@@ -132,7 +132,7 @@ def _start(
     given = given_stem(word)
     idafa = i + 1 < len(page) and page.words[i + 1].form.startswith("ال") and _is_plain_word(word)
     if given is not None and (
-        expected and not idafa or is_clear_given(word) or _leads_name(page, i, word)
+        (expected and not idafa) or is_clear_given(word) or _leads_name(page, i, word)
     ):
         reading = word.reading(Tag.GIVEN)
         gender = reading.entry.gender if reading else None
@@ -213,7 +213,7 @@ def _particle_width(page: Page, i: int, *, opening: bool = False) -> int:
         and not after.tags & _NAMED
     ):
         return 0
-    if after.tags & Tag.THAT or after.tags & (Tag.FUNCTION | Tag.CUE) and not after.tags & _NAMED:
+    if after.tags & Tag.THAT or (after.tags & (Tag.FUNCTION | Tag.CUE) and not after.tags & _NAMED):
         return 0
     return 1 + (_particle_width(page, i + 1) or 1)
 

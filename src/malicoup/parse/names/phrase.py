@@ -98,7 +98,7 @@ def name_text(page: Page, span: Span) -> str:
     words = page.text[span.start : span.end]
     before = page.text[max(span.start - 2, 0) : span.start]
     fused = words.startswith("ل") and before.endswith("ل") and not before[:-1].isalpha()
-    if fused or words.startswith("ل") and before in ("ول", "فل"):
+    if fused or (words.startswith("ل") and before in ("ول", "فل")):
         words = "ا" + words
     return " ".join(words.replace("#", " ").replace("_", " ").split()).strip(_EDGES)
 

@@ -260,7 +260,9 @@ def _is_short_for(p: Phrase, words: tuple[str, ...], draft: Draft) -> bool:
         return False
     if p.kind == ActorKind.PERSON or draft.kind == ActorKind.PERSON:
         return p.kind == draft.kind and _agree(draft.gender, p.gender)
-    if not _alike(draft.kind, p.kind) or p.country and draft.country and p.country != draft.country:
+    if not _alike(draft.kind, p.kind) or (
+        p.country and draft.country and p.country != draft.country
+    ):
         return False
     return len(words) > 1 and (words[0] == draft.words[0] or p.canonical is not None)
 
@@ -330,7 +332,7 @@ def find_short_names(roster: Roster) -> None:
                         "short-name",
                         name=span,
                         preposition=stem.preposition,
-                    )  # fmt: skip
+                    )
                 )
                 roster.cover(i, i + 1)
                 break

@@ -59,7 +59,7 @@ def _stem_form(page: Page, i: int, reading: Reading) -> str:
 def read_titled(page: Page, i: int) -> Phrase | None:
     """Read the phrase that opens with a title at token *i*; None where no title stands there."""
     head = title_at(page, i)
-    if head is None or head.reading.pronoun and head.end - i > 1:
+    if head is None or (head.reading.pronoun and head.end - i > 1):
         return None
     complement, name = _read_complement(page, i, head)
     return _make(page, i, head, complement, name)
@@ -71,7 +71,7 @@ def _read_complement(page: Page, i: int, head: _Head) -> tuple[int, Name | None]
     definite = head.reading.article or bool(head.reading.pronoun)
     run: int | None = None  # where a run of words that no list knows began
     while k < len(page) and k - i < _LONGEST:
-        if not page.kind(k) in "wl":
+        if page.kind(k) not in "wl":
             inner = _in_marks(page, k, head)
             if isinstance(inner, int):
                 k, definite = inner, True
@@ -102,7 +102,7 @@ def _stands_alone(page: Page, k: int, head: _Head) -> bool:
     if not head.reading.article or not page.words[k].head_tags & _NAMED:
         return False
     before = page.words[k - 1]
-    if before.tags & Tag.FUNCTION or k > head.end and not before.form.startswith("ال"):
+    if before.tags & Tag.FUNCTION or (k > head.end and not before.form.startswith("ال")):
         return False
     found = phrase_at(page, k, _NAMED)
     return found is not None and not found[1].preposition
@@ -147,7 +147,7 @@ def _name_here(page: Page, i: int, k: int, head: _Head, definite: bool) -> Name 
         reading = head.reading
         direct = reading.article or reading.pronoun or reading.entry.data.kind in _BEFORE_NAMES
         return read_name(page, k, expected=True) if direct else None
-    if not _is_settled(page, k - 1) or word.form.startswith("ال") and not word.tags & Tag.SURNAME:
+    if not _is_settled(page, k - 1) or (word.form.startswith("ال") and not word.tags & Tag.SURNAME):
         return None
     return read_name(page, k, expected=True)
 
@@ -196,14 +196,12 @@ def _is_definite(page: Page, k: int) -> bool:
 
 
 def _apposed(page: Page, i: int, k: int, definite: bool) -> Name | None:
-    """A name set off by a comma or marks: نائب رئيس الوزراء الروسي، أركادي دفوركوفيتش، في…"""
+    """A name set off by a comma or marks: نائب رئيس الوزراء الروسي، أركادي دفوركوفيتش، في…."""
     if page.raw(k) not in ("،", ",", "#", "-") or not definite or page.kind(k + 1) != "w":
         return None
     name = read_name(page, k + 1, expected=True)
-    if (
-        name is None
-        or name.end - name.first < 2
-        and not (name.known and page.raw(name.end) in COMMAS)
+    if name is None or (
+        name.end - name.first < 2 and not (name.known and page.raw(name.end) in COMMAS)
     ):
         return None
     if not name.known and not _ends_phrase(page, name.end):
@@ -220,8 +218,10 @@ def _make(page: Page, i: int, head: _Head, complement: int, name: Name | None) -
     definite = (
         reading.article
         or bool(reading.pronoun)
-        or not _is_linked(page, head)
-        and any(_is_definite(page, k) for k in range(head.end, complement))
+        or (
+            not _is_linked(page, head)
+            and any(_is_definite(page, k) for k in range(head.end, complement))
+        )
     )
     title = _title_span(page, i, complement, head)
     if name is not None:

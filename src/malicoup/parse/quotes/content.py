@@ -133,7 +133,7 @@ def _ends_here(page: Page, k: int) -> bool:
         return True
     if paused and (word.form in _WRITER or _is_according(page, k)):
         return True
-    if _is_but(page, k) or paused and _is_aside(page, k):
+    if _is_but(page, k) or (paused and _is_aside(page, k)):
         return True
     if word.form in _BUT_HE and k + 1 < len(page) and page.words[k + 1].tags & Tag.CUE:
         return True
@@ -150,11 +150,11 @@ def _is_according(page: Page, k: int) -> bool:
         return False
     end, _, entry = found
     needs_verb = entry.data[0] == "verb"
-    return not needs_verb or end < len(page) and bool(page.words[end].tags & Tag.CUE)
+    return not needs_verb or (end < len(page) and bool(page.words[end].tags & Tag.CUE))
 
 
 def _is_but(page: Page, k: int) -> bool:
-    """ "But" with a subject of its own: the writer objects (لكن الخبراء لم …, بيد أن الشركة …)."""
+    """The writer objects with "but" and a subject of its own (لكن الخبراء لم …, بيد أن الشركة …)."""
     form = page.words[k].form
     if form in ("لكن", "ولكن"):
         k += 1

@@ -256,8 +256,7 @@ def _takes(page: Page, cue: CueWord, how: str, at: int) -> bool:
     return (
         how == "that"
         or not shares_form(page, cue.token)
-        or cue.data.kind == "say"
-        and at == cue.token + 1
+        or (cue.data.kind == "say" and at == cue.token + 1)
     )
 
 

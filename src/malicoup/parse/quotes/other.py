@@ -1,5 +1,7 @@
-"""Frames without a finite verb before the words: according-to phrases, nouns of speech,
-headlines, quotes with their verb behind them."""
+"""Frames without a finite verb before the words.
+
+According-to phrases, nouns of speech, headlines, quotes with their verb behind them.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +53,7 @@ def according_frames(
             "source",
             rule,
             Confidence.CERTAIN if leads else Confidence.LIKELY,
-        )  # fmt: skip
+        )
     ]
 
 
@@ -78,7 +80,7 @@ def _according_verb(page: Page, i: int, end: int, first: int) -> list[Frame]:
             "after",
             "according-to-after-verb",
             Confidence.LIKELY,
-        )  # fmt: skip
+        )
     ]
 
 
@@ -103,7 +105,7 @@ def _source(
         if page.words[k].form != preposition.replace("إ", "ا"):
             return None
         k += 1
-    if k >= len(page) or page.kind(k) not in "wl" and page.raw(k) not in '«"“#':
+    if k >= len(page) or (page.kind(k) not in "wl" and page.raw(k) not in '«"“#'):
         return None
     norm = page.words[k].reading(Tag.NORM)
     if norm is not None and k not in phrases:
@@ -175,9 +177,7 @@ def _after_source(page: Page, k: int, limit: int) -> Content | None:
         else:
             k += 1
     k = skip_commas(page, k)
-    if k < limit and page.words[k].tags & Tag.THAT:
-        k += 1
-    elif page.raw(k) == ":":
+    if (k < limit and page.words[k].tags & Tag.THAT) or page.raw(k) == ":":
         k += 1
     return clause(page, k, limit) if k < limit else None
 
@@ -230,7 +230,7 @@ def noun_frames(page: Page, cue: CueWord) -> list[Frame]:
             "governor",
             f"noun-{how}",
             Confidence.CERTAIN,
-        )  # fmt: skip
+        )
     ]
 
 
@@ -285,7 +285,7 @@ def _is_source(page: Page, first: int, end: int, phrases: dict[int, Phrase]) -> 
         return words_in(page, first, end) <= 2 and page.words[first].tags == 0
     if read.kind != "place" and page.words[read.end].tags & Tag.PREPOSITION:
         return True  # فلان خلال جلسة كذا: …
-    return read.end >= end - 2 and read.kind != "place" or read.end == end
+    return (read.end >= end - 2 and read.kind != "place") or read.end == end
 
 
 def verb_behind_frames(page: Page, cue: CueWord, claimed: set[int]) -> list[Frame]:
@@ -323,7 +323,7 @@ def verb_behind_frames(page: Page, cue: CueWord, claimed: set[int]) -> list[Fram
             "after",
             "marks-verb",
             Confidence.CERTAIN,
-        )  # fmt: skip
+        )
     ]
 
 

@@ -65,7 +65,7 @@ def resolve(state: State, frame: Frame, phrase: Phrase, limit: int) -> tuple[Fou
         return bearer, _words(state.page, phrase)
     named = _in_bracket(state, phrase, limit) if phrase.title_class not in _HUMAN else None
     if named is not None:
-        return named, _words(state.page, phrase)
+        return named
     span = noun_phrase(state, phrase.first, phrase.end, limit, phrase)
     draft = source_of(state.roster, span)
     draft.gender = draft.gender or phrase.gender
@@ -78,7 +78,7 @@ def resolve(state: State, frame: Frame, phrase: Phrase, limit: int) -> tuple[Fou
     return Found(draft, "noun-phrase", Confidence.LIKELY), span
 
 
-def _in_bracket(state: State, phrase: Phrase, limit: int) -> Found | None:
+def _in_bracket(state: State, phrase: Phrase, limit: int) -> tuple[Found, Span] | None:
     """منظمة كذا كذا (فلانة): a bracket behind the description holds the name."""
     page = state.page
     for k in range(phrase.end, min(limit, phrase.end + 8)):
@@ -88,7 +88,9 @@ def _in_bracket(state: State, phrase: Phrase, limit: int) -> Found | None:
             draft = state.roster.by_phrase.get(k + 1) or state.roster.named(
                 key_words(page.raw(k + 1))
             )
-            return Found(draft, "name-in-bracket", Confidence.LIKELY) if draft else None
+            if draft is None:
+                return None
+            return Found(draft, "name-in-bracket", Confidence.LIKELY), page.span(k + 1, k + 2)
     return None
 
 
@@ -196,7 +198,7 @@ def _author(state: State, frame: Frame, phrase: Phrase, limit: int) -> Found | N
                 return known._replace(rule="author-of-document")
         if inner is not None and inner.kind not in ("place", "nominal"):
             draft = state.roster.by_phrase.get(k)
-            if draft is not None and draft.kind != ActorKind.PERSON or _signs(page, k):
+            if (draft is not None and draft.kind != ActorKind.PERSON) or _signs(page, k):
                 return Found(draft, "author-of-document", Confidence.CERTAIN) if draft else None
         k += 1
     if phrase.definite and phrase.number == "s" and phrase.end == phrase.first + 1:

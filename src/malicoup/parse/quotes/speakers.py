@@ -223,7 +223,7 @@ _SPEAKERS = frozenset(
         ActorKind.ARMED_FORCE,
         ActorKind.ARMED_GROUP,
         ActorKind.UNNAMED,
-    }  # fmt: skip
+    }
 )
 
 

@@ -33,7 +33,7 @@ _CIRCUMSTANCE = frozenset(
         "عن",
         "الى",
         "ان",
-    }  # fmt: skip
+    }
 )
 #: Prepositions that carry a noun phrase on: عدد من, الخلاف بين.
 _WITHIN = frozenset({"من", "بين", "غير", "باسم", "مثل", "ضد"})
@@ -49,7 +49,7 @@ def ends_noun_phrase(page: Page, first: int, k: int) -> bool:
         return page.raw(k) not in "()٪%" or k == first
     if word.tags & (Tag.THAT | Tag.RELATIVE | Tag.TIME) and not word.tags & Tag.TITLE:
         return True
-    if word.form in _CIRCUMSTANCE or word.tags & Tag.PREPOSITION and word.form not in _WITHIN:
+    if word.form in _CIRCUMSTANCE or (word.tags & Tag.PREPOSITION and word.form not in _WITHIN):
         return not _leads_to_body(page, first, k)
     reading = word.reading(Tag.CUE_NOUN)
     if k > first and reading is not None and reading.pronoun:
@@ -91,7 +91,7 @@ def skip_circumstances(page: Page, first: int, end: int) -> int:
             k += 1
         elif word.tags & Tag.PREPOSITION or is_prepositional(page, k):
             k = _behind_comma(page, k, end)
-        elif is_adverbial(word) or word.tags & Tag.FUNCTION and k == first and _is_aside(word):
+        elif is_adverbial(word) or (word.tags & Tag.FUNCTION and k == first and _is_aside(word)):
             k += 1
             while k < end and word.tags & Tag.TIME and page.kind(k) == "n":
                 k += 1
