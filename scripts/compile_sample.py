@@ -50,7 +50,7 @@ def find(text: str, part: str, nth: int = 1, *, start: int = 0, end: int | None 
 def check_written(text: str, words: str) -> None:
     """Refuse words that the report does not hold.
 
-    A name is written out in full where the report has it after a particle (للوزارة) or in a hashtag.
+    A name is written out where the report has it behind a particle (للوزارة) or in a hashtag.
     """
     text += text.replace("_", " ")
     if words.startswith("ال") and "لل" + words[2:] in text:

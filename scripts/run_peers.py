@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -47,6 +48,15 @@ def pins(name: str) -> list[str]:
     """The pinned packages of one format."""
     lines = (TESTS / f"requirements-{name}.txt").read_text("utf-8").splitlines()
     return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+
+
+def node_pins(name: str) -> list[str]:
+    """The pinned programs of npm of one format."""
+    package = TESTS / f"package-{name}.json"
+    if not package.exists():
+        return []
+    wanted = json.loads(package.read_text("utf-8"))["dependencies"]
+    return [f"{program}@{version}" for program, version in wanted.items()]
 
 
 def environment(name: str) -> Path:
@@ -87,7 +97,7 @@ def node_modules(name: str) -> Path | None:
 
 def run(name: str) -> list[Row]:
     """Run the tests of one format; a failing environment is a row, not a crash."""
-    peer = ", ".join(pins(name))
+    peer = ", ".join([*pins(name), *node_pins(name)])
     report = HOME / f"{name}.xml"
     report.unlink(missing_ok=True)
     try:

@@ -66,6 +66,14 @@ def test_a_sanction_that_is_lifted_is_no_designation_in_ftm() -> None:
     )
 
 
+def test_ftm_s_cleaning_comes_to_an_end() -> None:
+    # Without the joiner the two marks stand side by side, and change places when composed.
+    text = "ا\u064c\u200c\u064b."
+    body = entities(Article(text=text, url="https://example.org/1"))
+    ((entity),) = body.values()
+    assert entity["properties"]["bodyText"] == ["ا\u064b\u064c."]
+
+
 def test_ids_that_ftm_cannot_hold_are_hashed() -> None:
     article = evolve(REPORT, claims=(evolve(CLAIMS[0], id="ادعاء ١"),))
     (key,) = [key for key in entities(article) if key.startswith("claim-")]

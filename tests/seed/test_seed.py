@@ -54,7 +54,8 @@ def test_speakers_are_mentioned_where_the_facts_say(seed: Reading, article: Arti
         quote = next(q for q in article.quotes if abs(q.span.start - start) <= 1)
         if "mention" in fact:
             span = mentions[quote.mention or ""].span
-            assert span.start <= fact["mention"][1] and span.end >= fact["mention"][0], fact["id"]
+            assert span.start <= fact["mention"][1], fact["id"]
+            assert span.end >= fact["mention"][0], fact["id"]
         elif fact["speaker"] is not None:
             assert mentions[quote.mention or ""].form == "dropped", fact["id"]
 

@@ -70,9 +70,20 @@ def type_of(schema: str, prop: str) -> str:
 
 
 def clean(text: str, type: str) -> str:
-    """*text* as FollowTheMoney keeps it."""
+    """*text* as FollowTheMoney keeps it, however often it reads it.
+
+    Its cleaning composes characters and then deletes some, so what is left may compose anew
+    the next time it is read: here that is done until nothing changes.
+    """
     if type not in SPOKEN:
         return text  # codes, dates, ids, which are clean already
+    cleaned = _clean_once(text, type)
+    while cleaned != text:
+        text, cleaned = cleaned, _clean_once(cleaned, type)
+    return cleaned
+
+
+def _clean_once(text: str, type: str) -> str:
     text = _SPACE.sub(" ", _DELETED.sub("", unicodedata.normalize("NFC", text))).strip()
     return _BLANK.sub(" ", _QUOTED.sub(r"\1", text)).strip(" ") if type == "name" else text
 

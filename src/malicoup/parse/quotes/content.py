@@ -154,7 +154,7 @@ def _is_according(page: Page, k: int) -> bool:
 
 
 def _is_but(page: Page, k: int) -> bool:
-    """The writer objects with "but" and a subject of its own (لكن الخبراء لم …, بيد أن الشركة …)."""
+    """The writer objects, with a subject of his own (لكن الخبراء لم …, بيد أن الشركة …)."""
     form = page.words[k].form
     if form in ("لكن", "ولكن"):
         k += 1
