@@ -70,7 +70,7 @@ def test_ftm_s_cleaning_comes_to_an_end() -> None:
     # Without the joiner the two marks stand side by side, and change places when composed.
     text = "ا\u064c\u200c\u064b."
     body = entities(Article(text=text, url="https://example.org/1"))
-    ((entity),) = body.values()
+    (entity,) = body.values()
     assert entity["properties"]["bodyText"] == ["ا\u064b\u064c."]
 
 

@@ -174,11 +174,12 @@ def _report_losses(name: str, losses: tuple[Loss, ...], target: str | None) -> N
 def parse_options(
     ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
 ) -> dict[str, Any]:
-    """Read ``--set KEY=VALUE``; true and false are truth values, all else is text."""
+    """Read ``--set KEY=VALUE``: truth values, whole numbers, and text for all else."""
     options: dict[str, Any] = {}
     for value in values:
         key, sign, text = value.partition("=")
         if not sign or not key:
             raise click.BadParameter(f"{value!r} is not KEY=VALUE", ctx, param)
-        options[key.replace("-", "_")] = _TRUTH.get(text.lower(), text)
+        plain = int(text) if text.isascii() and text.isdecimal() else text
+        options[key.replace("-", "_")] = _TRUTH.get(text.lower(), plain)
     return options

@@ -52,7 +52,9 @@ class Encoding(click.ParamType[str]):
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Refuse what is no encoding of text."""
         try:
-            b"".decode(value)
+            b"a".decode(value)
+        except UnicodeDecodeError:
+            pass  # one byte is no character of it
         except (LookupError, UnicodeError, ValueError):
             self.fail(f"{value!r} is no encoding that Python knows", param, ctx)
         return value
