@@ -21,7 +21,7 @@ _NAMED = Tag.GIVEN | Tag.SURNAME | Tag.NAME_PARTICLE
 _LONGEST = 5
 #: Shapes that are no names: adverbs in -an, sound plurals and feminines, futures.
 _NOT_A_NAME = re.compile(
-    r".*(?:ات|اته|اتها|ون|..ة|ية|ائي|يين)|است.*|مست.*|ال.*(?:ية|يون|يين|ات)|لل.*"
+    r".*(?:ات|اته|اتها|(?<!س)ون|..ة|ية|ائي|يين)|است.*|مست.*|ال.*(?:ية|يون|يين|ات)|لل.*"
 )
 
 
@@ -128,7 +128,7 @@ def _start(
         return None
     width = _particle_width(page, i, opening=True)
     if width:
-        return Stem("", "", word.form), width, 1, "m"
+        return _particle_stem(word), width, 1, "m"
     given = given_stem(word)
     idafa = i + 1 < len(page) and page.words[i + 1].form.startswith("ال") and _is_plain_word(word)
     if given is not None and (
@@ -144,6 +144,18 @@ def _start(
     if expected and (fresh or surname):
         return Stem("", "", word.form), 1, int(bool(word.tags & Tag.SURNAME)), None
     return None
+
+
+def _particle_stem(word: Word) -> Stem:
+    """The stem of a particle, attached و, ل or ب off: لعبد الله, وأبو بكر."""
+    reading = word.reading(Tag.NAME_PARTICLE)
+    for stem in word.stems:
+        if reading and (stem.conjunction, stem.preposition) == (
+            reading.conjunction,
+            reading.preposition,
+        ):
+            return stem
+    return Stem("", "", word.form)
 
 
 def _is_listed(page: Page, i: int) -> bool:
@@ -197,7 +209,9 @@ def _particle_width(page: Page, i: int, *, opening: bool = False) -> int:
     """Tokens of a particle with what it governs: عبد الله, أبو بكر, بن سلمان; 0 if none."""
     word = page.words[i]
     reading = word.reading(Tag.NAME_PARTICLE)
-    if reading is None or reading.conjunction or reading.preposition or reading.article:
+    if reading is None or reading.article:
+        return 0
+    if (reading.conjunction or reading.preposition) and not opening:
         return 0
     if not _goes_on(page, i + 1):
         return 0

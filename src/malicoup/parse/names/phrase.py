@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from malicoup.lexicon.words import Word
+from malicoup.lexicon.build import lexicon
+from malicoup.lexicon.words import Tag, Word
 from malicoup.model import Span
 from malicoup.parse.page import Page
 
@@ -97,8 +98,10 @@ def name_text(page: Page, span: Span) -> str:
     """
     words = page.text[span.start : span.end]
     before = page.text[max(span.start - 2, 0) : span.start]
-    fused = words.startswith("ل") and before.endswith("ل") and not before[:-1].isalpha()
-    if fused or (words.startswith("ل") and before in ("ول", "فل")):
+    first = lexicon().word(words.split()[0]) if words.strip() else None
+    named = first is not None and first.tags & (Tag.GIVEN | Tag.SURNAME)
+    particle = before.endswith("ل") and (not before[:-1].isalpha() or before in ("ول", "فل"))
+    if particle and words.startswith("ل") and not named:
         words = "ا" + words
     return " ".join(words.replace("#", " ").replace("_", " ").split()).strip(_EDGES)
 

@@ -83,6 +83,8 @@ def read_phrase(page: Page, i: int) -> Phrase | None:
     listed = _read_listed(page, i) if word.head_tags & _LISTED else None
     titled = read_titled(page, i) if (word.tags | word.head_tags) & Tag.TITLE else None
     body = read_organization(page, i) if word.tags & Tag.ORG_HEAD else None
+    if listed is not None and phrase_at(page, i, Tag.SEAT) is not None:
+        return listed  # قصر الإليزيه: a seat of power, though its head noun is a building's
     best = max((p for p in (listed, body, titled) if p), key=_rank, default=None)
     name = (
         read_name(page, i, expected=False) if word.tags & (Tag.GIVEN | Tag.NAME_PARTICLE) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from malicoup.lexicon.words import Tag
 from malicoup.model import Confidence, QuoteStyle, Stance
-from malicoup.parse.page import Page
+from malicoup.parse.page import Page, phrase_at
 from malicoup.parse.quotes.content import COMMAS, clause, in_marks, skip_commas
 from malicoup.parse.quotes.frame import (
     Content,
@@ -294,6 +294,9 @@ def _comma_frame(page: Page, cue: CueWord, limit: int) -> list[Frame]:
 def _begins_clause(page: Page, k: int) -> bool:
     """Whether an independent clause may begin at token *k*: a verb, a negation, a noun with one."""
     word = page.words[k]
+    country = phrase_at(page, k, Tag.COUNTRY)
+    if country is not None and not country[1].conjunction:
+        return _verb_ahead(page, country[0])
     if word.tags & (
         Tag.TIME
         | Tag.ADVERB
@@ -308,9 +311,13 @@ def _begins_clause(page: Page, k: int) -> bool:
         return False
     if word.tags & (Tag.NEGATION | Tag.VERB):
         return not word.tags & Tag.CUE
-    ahead = range(k + 1, min(k + 6, len(page)))
-    return bool(word.tags & (Tag.COUNTRY | Tag.ORG_HEAD)) and any(
-        page.words[n].tags & Tag.VERB and not page.words[n].tags & Tag.NOUN for n in ahead
+    return bool(word.tags & Tag.ORG_HEAD) and _verb_ahead(page, k + 1)
+
+
+def _verb_ahead(page: Page, k: int) -> bool:
+    return any(
+        page.words[n].tags & Tag.VERB and not page.words[n].tags & Tag.NOUN
+        for n in range(k, min(k + 5, len(page)))
     )
 
 
