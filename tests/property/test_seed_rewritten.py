@@ -48,6 +48,7 @@ HARD_CAPITALS = frozenset(
         "وارسو",
         "فيكتوريا",
         "واشنطن",
+        "جورجتاون",
     ]
 )
 LANDS = [land for land in lands() if land.capital not in HARD_CAPITALS and land.code != "VN"]
