@@ -15,9 +15,9 @@ from hypothesis import Phase, find, given, settings
 from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import SearchStrategy
 
-from malicoup import model, strategies
+from malicoup import _hypothesis, model, strategies
 from malicoup.model import Article, MentionForm
-from malicoup.strategies import STRATEGIES, articles, register, spans
+from malicoup.strategies import STRATEGIES, articles, spans
 
 CLASSES = {cl for cl in vars(model).values() if isinstance(cl, type) and attrs.has(cl)}
 PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
@@ -37,10 +37,19 @@ def test_every_public_strategy_is_documented_and_takes_options_by_keyword() -> N
                 assert all(p.kind is p.KEYWORD_ONLY for p in parameters), name
 
 
-def test_the_entry_point_names_the_function_that_registers() -> None:
+def test_the_entry_point_names_a_function_that_registers() -> None:
     points = tomllib.loads(PYPROJECT.read_text("utf-8"))["project"]["entry-points"]["hypothesis"]
     point = EntryPoint(name="malicoup", value=points["malicoup"], group="hypothesis")
-    assert point.load() is register
+    assert point.load() is _hypothesis.register
+
+
+@pytest.mark.parametrize("first", ["hypothesis", "malicoup.strategies"])
+def test_the_strategies_can_be_imported_in_any_order(first: str) -> None:
+    code = (
+        f"import {first}, malicoup, malicoup.strategies, hypothesis.strategies as st\n"
+        "st.from_type(malicoup.Article).validate()\n"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_importing_malicoup_does_not_import_hypothesis() -> None:

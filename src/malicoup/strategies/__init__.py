@@ -160,3 +160,6 @@ def register() -> None:
 
 def _strategy_of(cl: type) -> SearchStrategy[Any]:
     return STRATEGIES[cl]()
+
+
+register()  # whoever imports the strategies first finds them registered too
