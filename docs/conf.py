@@ -4,7 +4,7 @@ import malicoup
 
 project = "malicoup"
 author = "the malicoup authors"
-copyright = "2026, the malicoup authors"
+project_copyright = "2026, the malicoup authors"
 release = version = malicoup.__version__
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 myst_enable_extensions = ["colon_fence", "attrs_block", "deflist"]
