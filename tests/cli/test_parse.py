@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -193,7 +192,7 @@ def test_a_bad_file_leaves_nothing_behind(tmp_path: Path, report: Path) -> None:
     result = run("parse", report, tmp_path / "none.txt", "-o", target)
     assert result.exit_code == 1
     assert target.read_text("utf-8") == "old"
-    assert sorted(os.listdir(tmp_path)) == ["out.jsonl", "report.txt"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["out.jsonl", "report.txt"]
 
 
 def test_keep_going(tmp_path: Path, report: Path) -> None:

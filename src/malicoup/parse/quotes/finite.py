@@ -350,7 +350,8 @@ def _frame(
     entry = cue.reading.entry
     participle = bool(entry.tag & Tag.CUE_PARTICIPLE)
     nobody = entry.tense == "passive" or _is_impersonal(page, cue, gap)
-    sure = (cue.data.kind == "say" or how == "that") and not shares_form(page, cue.token)
+    sure = cue.data.kind == "say" or (how == "that" and cue.data.kind not in ("act", "will"))
+    sure = sure and not shares_form(page, cue.token)
     return Frame(
         (cue.token, cue.token + 1), cue.data.lemma, cue.data.stance, content, gap,
         entry.gender, entry.number, entry.person,
