@@ -5,15 +5,17 @@ The style follows from the row itself: all in marks is direct, partly is mixed, 
 
 from __future__ import annotations
 
+import pathlib
 import re
 from typing import NamedTuple
 
-import malicoup
 import pytest
 from _pytest.mark.structures import ParameterSet
 
-_OPENING = "«“\"„”"
-_MARKS = "«»“”\"„"
+import malicoup
+
+_OPENING = '«“"„”'
+_MARKS = '«»“”"„'
 
 
 class Found(NamedTuple):
@@ -63,10 +65,19 @@ def check(row: Row) -> None:
         assert names == [row.speaker] * len(quotes), [q.speaker_rule for q in quotes]
 
 
+def _gaps() -> frozenset[str]:
+    lines = (pathlib.Path(__file__).parent / "quote_gaps.txt").read_text("utf-8").splitlines()
+    return frozenset(line.replace("\\n", "\n") for line in lines if not line.startswith("#"))
+
+
 def rows(*lists: list[Row]) -> list[ParameterSet]:
-    """Rows as parameters, named by rule and number."""
+    """Rows as parameters, named by rule and number; those of quote_gaps.txt must still fail."""
+    gap = pytest.mark.xfail(reason="listed in quote_gaps.txt", strict=True)
+    known = _gaps()
     return [
-        pytest.param(row, id=f"{row.rule or 'none'}-{n}")
+        pytest.param(
+            row, id=f"{row.rule or 'none'}-{n}", marks=[gap] if row.marked in known else []
+        )
         for n, row in enumerate(row for rows in lists for row in rows)
     ]
 

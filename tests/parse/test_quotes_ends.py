@@ -40,8 +40,7 @@ GOES_ON = [
     Row("verb-subject-colon", "قال الوزير: «[[لن نقبل التأخير. سنعمل كل يوم. هذا وعد]]»."),
     Row("verb-subject-that", "قال المدير إن [[العمل مستمر بفضل العمال والمهندسين والإدارة]]."),
 ]
-KNOWN_GAPS: list[tuple[str, Row]] = [
-]
+KNOWN_GAPS: list[tuple[str, Row]] = []
 
 
 @pytest.mark.parametrize("row", rows(ENDS, GOES_ON))

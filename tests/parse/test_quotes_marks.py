@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import malicoup
 import pytest
+
+import malicoup
 from malicoup.text.marks import pair_marks
 from malicoup.text.tokens import tokenize
-
 from parse.quote_cases import Row, check, gaps, rows
 
 _WORDS = "لن نقبل بأي تأخير في التنفيذ"
@@ -21,17 +21,18 @@ def test_every_pair_of_marks_holds_a_quote(marks: str, frame: str) -> None:
 
 
 ROWS = [
-    Row("verb-subject-colon", "قال الوزير: «[[لن نقبل بأي تأخير في التنفيذ]]\nثم غادر الوفد القاعة."),
+    Row(
+        "verb-subject-colon", "قال الوزير: «[[لن نقبل بأي تأخير في التنفيذ]]\nثم غادر الوفد القاعة."
+    ),
     Row("verb-subject-colon", "قال الوزير: [[لن نقبل بأي تأخير في التنفيذ]]»."),
     Row("verb-subject-colon", "قال الوزير: « [[لن نقبل بأي تأخير في التنفيذ]] »."),
     Row("verb-subject-colon", "قال الوزير: «[[لن نقبل بأي تأخير في التنفيذ]].»"),
-    Row("verb-subject-colon", "قال الوزير : \" [[لن نقبل بأي تأخير في التنفيذ]] \"."),
+    Row("verb-subject-colon", 'قال الوزير : " [[لن نقبل بأي تأخير في التنفيذ]] ".'),
     Row("", "اجتمع مجلس «النخبة» في المدينة."),
-    Row("", "تعرض قاعة \"المتحف الوطني الكبير\" لوحات جديدة."),
+    Row("", 'تعرض قاعة "المتحف الوطني الكبير" لوحات جديدة.'),
     Row("", "قرأت الطالبة كتاب «ألف ليلة وليلة» كاملا."),
 ]
-KNOWN_GAPS: list[tuple[str, Row]] = [
-]
+KNOWN_GAPS: list[tuple[str, Row]] = []
 
 
 @pytest.mark.parametrize("row", rows(ROWS))
@@ -45,7 +46,7 @@ def test_known_gaps(row: Row) -> None:
 
 
 def test_a_quote_inside_a_quote_belongs_to_the_outer_one() -> None:
-    text = "قال الوزير: «سمعت أبي يقول: \"لا تنم والجار جائع في بيته\" ولم أنس ذلك»."
+    text = 'قال الوزير: «سمعت أبي يقول: "لا تنم والجار جائع في بيته" ولم أنس ذلك».'
     article = malicoup.parse(text)
     outer = max(article.quotes, key=lambda q: q.span.end - q.span.start)
     assert article.slice(outer.span) == text[text.index("«") + 1 : text.index("»")]
@@ -60,7 +61,7 @@ def test_a_quote_inside_a_quote_belongs_to_the_outer_one() -> None:
         ("قال: «نعم نحن هنا اليوم.", ["mark-never-closed"]),
         ("نعم نحن هنا اليوم».", ["mark-never-opened"]),
         ('قال: "نعم نحن هنا اليوم.', ["mark-never-closed"]),
-        ("قال: «نعم \"نحن هنا\" اليوم».", []),
+        ('قال: «نعم "نحن هنا" اليوم».', []),
         ("قال: «نعم «نحن هنا» اليوم».", []),
         ("it's", []),
         ("«نعم»\n«لا»", []),
