@@ -33,6 +33,7 @@ class Row(NamedTuple):
     rule: str
     marked: str
     speaker: str | None = "?"
+    style: str | None = None  # where it does not follow from the row
 
 
 def expected(row: Row) -> tuple[str, list[Found]]:
@@ -45,7 +46,7 @@ def expected(row: Row) -> tuple[str, list[Found]]:
         inside = any(c in _MARKS for c in words)
         direct = before != "" and before in _OPENING and not inside
         style = "direct" if direct else "mixed" if inside else "indirect"
-        found.append(Found(words, style, None, None))
+        found.append(Found(words, row.style or style, None, None))
     return text, found
 
 
