@@ -19,6 +19,7 @@ autodoc_default_options = {"members": True, "undoc-members": False, "inherited-m
 nitpicky = True
 # Classes of other libraries, and two of ours that no page documents yet.
 nitpick_ignore_regex = [
-    ("py:class", r"(collections\.abc|datetime|decimal|cattrs)\..*"),
+    ("py:exc", "InvalidArgument"),  # of Hypothesis
+    ("py:class", r"(collections\.abc|datetime|decimal|cattrs|hypothesis)\..*"),
     ("py:class", r"malicoup\.formats\._export\.Export|malicoup\.formats\.jsonl\.TextFile"),
 ]

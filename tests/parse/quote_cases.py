@@ -81,11 +81,3 @@ def rows(*lists: list[Row]) -> list[ParameterSet]:
         )
         for n, row in enumerate(row for rows in lists for row in rows)
     ]
-
-
-def gaps(known: list[tuple[str, Row]]) -> list[ParameterSet]:
-    """Rows that the parser does not read yet, each with the reason."""
-    return [
-        pytest.param(row, id=f"gap-{n}", marks=pytest.mark.xfail(reason=reason, strict=True))
-        for n, (reason, row) in enumerate(known)
-    ]
