@@ -17,6 +17,7 @@ import malicoup
 from malicoup.lexicon.build import lexicon
 from seed.compare import PUBLISHED, Comparison
 from seed.reading import read_seed
+from seed.records import differences as record_differences
 from seed.rewrite import (
     CONTINENTS,
     COUNTED,
@@ -205,6 +206,7 @@ def check(choice: Choice) -> None:
         *compared.actors(),
         *compared.dates(),
         *compared.quantities(),
+        *record_differences(compared),
         *Comparison(malicoup.parse(reading.text, published=PUBLISHED), reading).dates(
             published=True
         ),

@@ -237,9 +237,10 @@ def _replace(seed: Reading, table: Mapping[str, str]) -> Reading:
         key: json.loads(_in_string(json.dumps(actor, ensure_ascii=False), pattern, table))
         for key, actor in reading.facts["actors"].items()
     }
-    deals = json.loads(
-        _in_string(json.dumps(reading.facts["arms_deals"], ensure_ascii=False), pattern, table)
-    )
+    deals = [
+        {**deal, "designation": table.get(deal["designation"], deal["designation"])}
+        for deal in reading.facts["arms_deals"]
+    ]
     facts = {**reading.facts, "actors": actors, "arms_deals": deals}
     return Reading(reading.text, facts)
 
@@ -330,8 +331,10 @@ _MARKS = "\u064e\u0650\u0652\u0651"
 
 
 def _diacritics(text: str, places: tuple[int, ...]) -> Iterator[Edit]:
+    """Marks on letters of every line but the last: the source line is read as it is written."""
+    body = text[: text.rindex("\n")]
     letters = [
-        m.end() for m in re.finditer("[\u0621-\u063a\u0641-\u064a](?![\u064b-\u0652\u0670])", text)
+        m.end() for m in re.finditer("[\u0621-\u063a\u0641-\u064a](?![\u064b-\u0652\u0670])", body)
     ]
     for n in sorted({place % len(letters) for place in places}):
         yield Edit(letters[n], letters[n], _MARKS[n % len(_MARKS)])

@@ -298,7 +298,8 @@ def _cardinal(view: View, i: int, stop: int | None = None) -> Number | None:
 def _digits(view: View, i: int, total: _Sum, joined: bool, *, first: bool) -> int:
     """Digits open a number, or stand before a smaller scale: "٤ آلاف ٣ مائة و٢١"."""
     value, taken = signed_digits(view, i) if first else (None, 0)
-    hundreds = total.group and not total.group % 100 and joined
+    # Decimal cannot take the remainder of a number beyond its precision; none of those is hundreds.
+    hundreds = 0 < total.group < 10**6 and not total.group % 100 and joined
     if not first and total.scale >= 100 and (not total.group or hundreds):
         value, taken = plain_digits(view, i)
         follows = view.word(i + taken).number
