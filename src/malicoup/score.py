@@ -169,7 +169,7 @@ def _row(name: str, value: Ratio | Share) -> str:
     return f"{name:24} {figures}  {value.hits} of {value.predicted} found, {value.gold} wanted"
 
 
-# --- Statements ------------------------------------------------------------------------------
+# --- Statements ------------------------------
 
 
 class _Sides:
@@ -254,7 +254,7 @@ def _pairs(gold: Sequence[Words], other: Sequence[Words], floor: float) -> list[
     return pairs
 
 
-# --- Names -----------------------------------------------------------------------------------
+# --- Names ------------------------------
 
 
 def _name_words(name: str) -> list[str]:
@@ -286,7 +286,7 @@ def _share_a_name(a: AnyActor, b: AnyActor) -> bool:
     )
 
 
-# --- People and dates ------------------------------------------------------------------------
+# --- People and dates ------------------------------
 
 
 def _people(gold: Article, predicted: Article) -> Ratio:

@@ -25,7 +25,7 @@ def lines(tmp_path: Path) -> Path:
     return path
 
 
-# --- Writing ---------------------------------------------------------------------------------
+# --- Writing ------------------------------
 
 
 def test_a_folder_format(tmp_path: Path, article: Path) -> None:
@@ -126,7 +126,7 @@ def test_devices_are_not_replaced(article: Path) -> None:
     assert not Path("/dev/null").is_file()
 
 
-# --- Processes -------------------------------------------------------------------------------
+# --- Processes ------------------------------
 
 
 def test_a_closed_pipe(article: Path) -> None:
@@ -167,7 +167,7 @@ def test_a_locale_without_arabic() -> None:
     assert "سامي العلي" in result.stdout.decode()
 
 
-# --- Other commands --------------------------------------------------------------------------
+# --- Other commands ------------------------------
 
 
 def test_validate(tmp_path: Path, article: Path, lines: Path) -> None:

@@ -62,7 +62,7 @@ def ours(article: Article) -> tuple[Spans, Counter[str]]:
     return sorted(spans), Counter(line[0] for line in writer.lines())
 
 
-# --- The server's own parser -----------------------------------------------------------------
+# --- The server's own parser ------------------------------
 
 
 class Server:
@@ -147,7 +147,7 @@ def test_server_refuses_what_is_broken(server: Server) -> None:
         assert issues
 
 
-# --- bratly ----------------------------------------------------------------------------------
+# --- bratly ------------------------------
 
 
 def by_bratly(export: Export, path: Path, *, grammar: bool) -> Any:
@@ -198,7 +198,7 @@ def test_bratly_refuses_what_is_broken(tmp_path: Path) -> None:
     assert read_document_collection_from_folder(path=str(folder(export, tmp_path / "b"))) is None
 
 
-# --- bioc ------------------------------------------------------------------------------------
+# --- bioc ------------------------------
 
 
 def by_bioc(export: Export) -> Any:

@@ -66,7 +66,7 @@ class Comparison:
     def trim(self, span: Any) -> tuple[int, int]:
         return trimmed(self.article.text, at(span) if isinstance(span, Span) else span)
 
-    # -- one method a kind of fact -------------------------------------------------------------
+    # -- one method a kind of fact ------------------------------
 
     def structure(self) -> Iterator[str]:
         """Title, lede, headings, paragraphs, publisher."""

@@ -183,7 +183,7 @@ def rewrite(seed: Reading, choice: Choice) -> Reading:
     return _reorder(reading, choice.order)
 
 
-# -- words ------------------------------------------------------------------------------------
+# -- words ------------------------------
 
 
 def _table(seed: Reading, choice: Choice) -> dict[str, str]:
@@ -257,7 +257,7 @@ def _in_string(text: str, pattern: re.Pattern[str], table: Mapping[str, str]) ->
     return Reading(text, {}).edited(_edits(text, pattern, table)).text
 
 
-# -- values -----------------------------------------------------------------------------------
+# -- values ------------------------------
 
 
 def _set_values(reading: Reading, choice: Choice) -> Reading:
@@ -298,7 +298,7 @@ def _mapped(fact: Any, codes: Mapping[str, str], years: Mapping[str, str], key: 
     return fact
 
 
-# -- marks, digits, diacritics ----------------------------------------------------------------
+# -- marks, digits, diacritics ------------------------------
 
 
 def _set_marks(reading: Reading, choice: Choice) -> Reading:
@@ -340,7 +340,7 @@ def _diacritics(text: str, places: tuple[int, ...]) -> Iterator[Edit]:
         yield Edit(letters[n], letters[n], _MARKS[n % len(_MARKS)])
 
 
-# -- order ------------------------------------------------------------------------------------
+# -- order ------------------------------
 
 #: Lines of the seed that lean on each other, section by section; a section opens with its
 #: heading, and the last one stays last, since it takes up who was introduced before.

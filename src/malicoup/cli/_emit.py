@@ -81,7 +81,7 @@ def emit(articles: Iterable[Article], wanted: Wanted) -> None:
         _export(name, articles, wanted)
 
 
-# --- Our own formats -------------------------------------------------------------------------
+# --- Our own formats ------------------------------
 
 
 def _refuse_for_own(name: str, wanted: Wanted) -> None:
@@ -116,7 +116,7 @@ def _is_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
-# --- Exports ---------------------------------------------------------------------------------
+# --- Exports ------------------------------
 
 
 def _export(name: str, articles: Iterable[Article], wanted: Wanted) -> None:
@@ -168,7 +168,7 @@ def _report_losses(name: str, losses: tuple[Loss, ...], target: str | None) -> N
         say(f"  … and {len(groups) - _SHOWN_LOSSES} more kinds; --losses FILE lists each value")
 
 
-# --- Values on the command line --------------------------------------------------------------
+# --- Values on the command line ------------------------------
 
 
 def parse_options(

@@ -109,7 +109,7 @@ def with_page(
     )
 
 
-# --- Articles --------------------------------------------------------------------------------
+# --- Articles ------------------------------
 
 
 def read_articles(name: str, *, max_bytes: int = json.MAX_BYTES) -> Iterator[Article]:

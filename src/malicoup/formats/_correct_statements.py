@@ -33,7 +33,7 @@ def moved(bench: Bench, old: Span, found: Span) -> Span:
     return old if found == covered(bench.article.text, old) else found
 
 
-# --- Quotes ----------------------------------------------------------------------------------
+# --- Quotes ------------------------------
 
 
 def correct_quotes(bench: Bench, mentions: Mapping[str, Mention]) -> tuple[Quote, ...]:
@@ -172,7 +172,7 @@ def _style(text: str, span: Span) -> QuoteStyle:
     return QuoteStyle.DIRECT if in_marks else QuoteStyle.INDIRECT
 
 
-# --- Claims ----------------------------------------------------------------------------------
+# --- Claims ------------------------------
 
 
 def correct_claims(bench: Bench, quotes: Mapping[str, Quote]) -> tuple[Claim, ...]:

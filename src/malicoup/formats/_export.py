@@ -86,7 +86,7 @@ def group(items: Iterable[Loss]) -> dict[tuple[str, str], int]:
     return counts
 
 
-# --- Losses ----------------------------------------------------------------------------------
+# --- Losses ------------------------------
 
 
 def losses(article: Article, rules: Rules, *, skip: Iterable[str] = ()) -> list[Loss]:
@@ -209,7 +209,7 @@ def plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-# --- Finding one's way -----------------------------------------------------------------------
+# --- Finding one's way ------------------------------
 
 
 class Index:
@@ -294,7 +294,7 @@ def utf16_offsets(text: str) -> Callable[[int], int]:
     return lambda offset: offset + bisect.bisect_left(beyond, offset)
 
 
-# --- Bytes -----------------------------------------------------------------------------------
+# --- Bytes ------------------------------
 
 
 def encode(text: str, path: str = "$") -> bytes:
@@ -334,7 +334,7 @@ def need(module: str, *, package: str, extra: str) -> ModuleType:
         raise
 
 
-# --- Several articles ------------------------------------------------------------------------
+# --- Several articles ------------------------------
 
 
 def renumbered(lost: Iterable[Loss], number: int) -> tuple[Loss, ...]:

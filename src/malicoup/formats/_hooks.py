@@ -91,7 +91,7 @@ def _configure_union(converter: Converter, union: Any, classes: tuple[type, ...]
     )
 
 
-# --- Reading ---------------------------------------------------------------------------------
+# --- Reading ------------------------------
 
 
 def _read_text(value: Any, _: Any) -> str:
@@ -275,7 +275,7 @@ def _fill(draft: Any, attribute: Any, value: dict[str, Any], converter: Converte
         object.__setattr__(draft, name, default.factory())
 
 
-# --- Writing ---------------------------------------------------------------------------------
+# --- Writing ------------------------------
 
 
 def _tuple_writer(cl: Any, converter: Converter) -> Write:

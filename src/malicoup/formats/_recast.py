@@ -65,7 +65,7 @@ def recast(
     return Cast(actors=(*recast, *created), of=of, merged=merged, remarks=tuple(remarks))
 
 
-# --- Words to actors -------------------------------------------------------------------------
+# --- Words to actors ------------------------------
 
 
 def _assign(
@@ -138,7 +138,7 @@ _CLASSES: Mapping[ActorKind, type[Person] | type[Country] | type[Source]] = {
 }
 
 
-# --- What becomes of the actors --------------------------------------------------------------
+# --- What becomes of the actors ------------------------------
 
 
 def _merged(article: Article, before: Mapping[str, str], of: Mapping[str, str]) -> dict[str, str]:

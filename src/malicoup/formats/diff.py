@@ -146,7 +146,7 @@ class _Walk:
             for n in range(j + pairs, j_end):
                 yield self._added(f"{path}[{n}]", new[n])
 
-    # --- Words -------------------------------------------------------------------------------
+    # --- Words ------------------------------
 
     def _added(self, path: str, item: Any) -> Change:
         message = f"{self._label(item, self.new)} added"

@@ -108,7 +108,7 @@ _DRAWN = {
 }
 
 
-# --- DocBin ----------------------------------------------------------------------------------
+# --- DocBin ------------------------------
 
 
 def to_doc(article: Article, *, vocab: Any = None) -> Any:
@@ -191,7 +191,7 @@ def _without_overlaps(found: Iterable[Any]) -> list[Any]:
     return sorted(kept, key=lambda s: s.start)
 
 
-# --- displaCy --------------------------------------------------------------------------------
+# --- displaCy ------------------------------
 
 
 def displacy(article: Article) -> dict[str, Any]:

@@ -35,7 +35,6 @@ class ActorData(NamedTuple):
     kind: str
     country: str | None
     ambiguous: bool = False
-    capital_of: str | None = None
 
 
 _FUNCTION_TAGS = {
@@ -151,7 +150,7 @@ class _Builder:
             for text in (name, *cells(others)):
                 self.phrase(text, Tag.COUNTRY, name, data)
             for text in cells(capitals):
-                capital = ActorData("city", code, capital_of=name)
+                capital = ActorData("city", code)
                 self.phrase(text, Tag.PLACE, text, capital)
         for code, masculine, feminine, plural, ambiguous in rows("nationalities"):
             pair = ActorData("nisba", code or None, ambiguous == "yes")

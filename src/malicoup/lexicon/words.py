@@ -160,10 +160,6 @@ class Lexicon:
         """Entries that begin with *stem* and *second*, longest first; "" asks for single words."""
         return self._pairs.get((stem.form, second), _NONE)
 
-    def knows(self, form: str) -> bool:
-        """Whether a folded form stands in some list."""
-        return form in self._forms
-
     def _analyse(self, raw: str) -> Word:
         form = fold(raw)
         stems = tuple(_stems(form))

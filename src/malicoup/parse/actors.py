@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from malicoup.model import AnyActor
 from malicoup.parse.assemble import make_actors
-from malicoup.parse.names.details import add_details
-from malicoup.parse.names.roster import fill, find_short_names
+from malicoup.parse.names.details import read_roster
 from malicoup.parse.names.scan import scan
 from malicoup.parse.page import read_page
 
@@ -27,7 +26,4 @@ def find_actors(text: str) -> tuple[AnyActor, ...]:
         ['سامي العلي']
     """
     page = read_page(text)
-    roster = fill(page, scan(page))
-    find_short_names(roster)
-    add_details(roster)
-    return make_actors(roster)
+    return make_actors(read_roster(page, scan(page)))

@@ -14,9 +14,9 @@ from malicoup.parse.assemble import (
 )
 from malicoup.parse.claims import make_claims
 from malicoup.parse.dates import dates_in
-from malicoup.parse.names.details import add_details
+from malicoup.parse.names.details import read_roster
 from malicoup.parse.names.phrase import name_text
-from malicoup.parse.names.roster import Draft, Roster, fill, find_short_names, key_words
+from malicoup.parse.names.roster import Draft, Roster, key_words
 from malicoup.parse.names.scan import scan
 from malicoup.parse.page import Page, read_page
 from malicoup.parse.quantities import quantities_in
@@ -57,13 +57,10 @@ def parse(
     quantities = quantities_in(page.tokens, dates)
     phrases = scan(page)
     frames = find_frames(page, phrases)
-    roster = fill(page, phrases)
-    find_short_names(roster)
-    add_details(roster)
+    roster = read_roster(page, phrases)
     outlet = _publisher(page, roster, publisher)
     speakers = find_speakers(page, roster, frames)
-    mentions = make_mentions(roster, speakers)
-    quotes = make_quotes(page, frames, speakers, mentions)
+    quotes = make_quotes(page, frames, speakers, ())  # for ids and spans; mentions come below
     book = make_claims(page, roster, frames, speakers, quotes, outlet)
     records = find_records(page, roster, frames, speakers, book, dates, quantities, published)
     mentions = make_mentions(roster, speakers)  # the records may have added some

@@ -85,7 +85,7 @@ class Desk:
         """One of *options*."""
         return choose(self.draw, options)
 
-    # --- Letters -----------------------------------------------------------------------------
+    # --- Letters ------------------------------
 
     def glue(self, text: str) -> Span:
         """Write *text* right behind what stands there."""
@@ -124,7 +124,7 @@ class Desk:
         self.phrase()
         return self.end_line()
 
-    # --- Actors ------------------------------------------------------------------------------
+    # --- Actors ------------------------------
 
     def pick(
         self, *, unfit: Container[ActorKind] = (), besides: Iterable[AnyActor | None] = ()
@@ -163,7 +163,7 @@ class Desk:
             case _:
                 return self.draw(phrases())
 
-    # --- Sentences ---------------------------------------------------------------------------
+    # --- Sentences ------------------------------
 
     def filler(self) -> None:
         """Write text in which nothing is found, with stray marks and controls."""

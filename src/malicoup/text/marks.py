@@ -63,7 +63,6 @@ class Marks(NamedTuple):
 class _Open(NamedTuple):
     token: int
     family: str
-    shape: str
 
 
 def pair_marks(tokens: Tokens) -> Marks:
@@ -100,7 +99,7 @@ def _pair_paragraph(
         if _opens(tokens, i, raw, inner is not None, left[family]):
             if raw in _CLOSING:
                 faults.append(Fault(MarkFault.OPENED_WITH_CLOSING, i))
-            stack.append(_Open(i, family, raw))
+            stack.append(_Open(i, family))
         elif inner is None:
             if family not in "qs":  # a lone apostrophe is no broken quote
                 faults.append(Fault(MarkFault.NEVER_OPENED, i))

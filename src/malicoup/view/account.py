@@ -99,7 +99,7 @@ class _Account:
         ]
         return "\n".join(lines) + "\n"
 
-    # --- Sections ----------------------------------------------------------------------------
+    # --- Sections ------------------------------
 
     def _head(self) -> Lines:
         article = self._article
@@ -152,7 +152,7 @@ class _Account:
 
         return self._section(title, records, lines)
 
-    # --- Entries -----------------------------------------------------------------------------
+    # --- Entries ------------------------------
 
     def _quote(self, quote: Quote) -> Lines:
         guide = self._guide

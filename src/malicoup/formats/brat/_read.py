@@ -99,7 +99,7 @@ class _Reader:
             remarks=tuple(self.remarks),
         )
 
-    # --- Helpers -----------------------------------------------------------------------------
+    # --- Helpers ------------------------------
 
     def _of(self, *types: str) -> Iterator[str]:
         yield from (name for name, (sort, _) in self.ann.spans.items() if sort in types)
@@ -131,7 +131,7 @@ class _Reader:
             self.remarks.append(f"{key} has {len(ends)} relations {name}: the first is used")
         return ends[0] if ends else None
 
-    # --- Findings ----------------------------------------------------------------------------
+    # --- Findings ------------------------------
 
     def _mentions(self) -> Iterator[FoundMention]:
         groups = self._groups()
@@ -221,7 +221,7 @@ class _Reader:
             }
             yield FoundRecord(key=key, id=self._id(key), kind=sort, roles=roles, values=values)
 
-    # --- Remarks -----------------------------------------------------------------------------
+    # --- Remarks ------------------------------
 
     def _remark_on_values(self) -> None:
         """Dates and quantities are shown, but not read back."""

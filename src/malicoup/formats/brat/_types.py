@@ -88,7 +88,7 @@ def _roles(cl: type[Record]) -> str:
     return ", ".join(f"{role_name(f)}{'*' if f in MANY else '?'}:<ACTOR>" for f in ROLES[cl])
 
 
-# --- Labels and colours ----------------------------------------------------------------------
+# --- Labels and colours ------------------------------
 
 _ARABIC: Mapping[str, str] = {
     "Person": "شخص",

@@ -65,7 +65,7 @@ class AnnWriter:
         self._values()
         self._records()
 
-    # --- Collecting --------------------------------------------------------------------------
+    # --- Collecting ------------------------------
 
     def _span(self, key: tuple[Any, ...], span: Span, type: str) -> bool:
         self._spans[key] = (span, type)
@@ -190,7 +190,7 @@ class AnnWriter:
         if rest:
             self._notes.append((key, rest))
 
-    # --- Writing -----------------------------------------------------------------------------
+    # --- Writing ------------------------------
 
     def lines(self) -> Iterable[str]:
         """The lines of the file."""

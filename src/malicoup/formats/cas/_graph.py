@@ -70,7 +70,7 @@ def xml_text(text: str) -> str:
     return _NOT_XML.sub("\ufffd", text)
 
 
-# --- Writing ---------------------------------------------------------------------------------
+# --- Writing ------------------------------
 
 
 def to_xmi(graph: Graph) -> str:
@@ -146,7 +146,7 @@ def to_json(graph: Graph) -> bytes:
     return json_bytes(document)
 
 
-# --- Reading ---------------------------------------------------------------------------------
+# --- Reading ------------------------------
 
 
 def from_xmi(data: bytes, name: str) -> Graph:

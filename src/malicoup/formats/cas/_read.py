@@ -89,7 +89,7 @@ class _Reader:
             remarks=tuple(self.remarks),
         )
 
-    # --- Helpers -----------------------------------------------------------------------------
+    # --- Helpers ------------------------------
 
     def _of(self, type: str) -> Iterator[tuple[str, Span, Node]]:
         for node in self._ordered:
@@ -130,7 +130,7 @@ class _Reader:
     def _places(self, nodes: list[Node]) -> tuple[Span, ...]:
         return tuple(sorted(node.span for node in nodes if node.span is not None))
 
-    # --- Findings ----------------------------------------------------------------------------
+    # --- Findings ------------------------------
 
     def _mentions(self) -> Iterator[FoundMention]:
         for key, span, node in self._of(ENTITY):

@@ -145,7 +145,7 @@ class _Reader:
             remarks=tuple(self.remarks),
         )
 
-    # --- Helpers -----------------------------------------------------------------------------
+    # --- Helpers ------------------------------
 
     def _of(self, *labels: str) -> Iterator[Region]:
         for region in self.regions.values():
@@ -181,7 +181,7 @@ class _Reader:
     def _places(self, keys: list[str]) -> tuple[Span, ...]:
         return tuple(sorted(self.regions[key].span for key in keys))
 
-    # --- Findings ----------------------------------------------------------------------------
+    # --- Findings ------------------------------
 
     def _mentions(self) -> Iterator[FoundMention]:
         for region in self._of(*_KIND_OF):

@@ -6,13 +6,21 @@ from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, MentionForm
 from malicoup.model.vocab import ORGANIZATION_KINDS
 from malicoup.parse.names.phrase import Phrase, name_text
-from malicoup.parse.names.roster import Draft, Roster, key_words
+from malicoup.parse.names.roster import Draft, Roster, fill, find_short_names, key_words
 from malicoup.parse.names.titled import country_of
 from malicoup.parse.page import Page
 
 _BRACKET = 6
 _COMMAS = frozenset({"،", ","})
 _RELATIVE_REACH = 9
+
+
+def read_roster(page: Page, phrases: list[Phrase]) -> Roster:
+    """The roster of a page: named phrases joined, short names found, details added."""
+    roster = fill(page, phrases)
+    find_short_names(roster)
+    add_details(roster)
+    return roster
 
 
 def add_details(roster: Roster) -> None:
@@ -31,7 +39,7 @@ def add_details(roster: Roster) -> None:
     _add_title_affiliations(roster, starts)
 
 
-# -- abbreviations ----------------------------------------------------------------------------
+# -- abbreviations ------------------------------
 
 
 def _bracket(page: Page, k: int) -> tuple[int, int] | None:
@@ -109,7 +117,7 @@ def _add_countries(roster: Roster) -> None:
 _OF_A_STATE = frozenset({ActorKind.GOVERNMENT, ActorKind.ARMED_FORCE})
 
 
-# -- roles ------------------------------------------------------------------------------------
+# -- roles ------------------------------
 
 
 def _add_role(roster: Roster, starts: dict[int, Phrase], phrase: Phrase, draft: Draft) -> None:

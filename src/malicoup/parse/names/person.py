@@ -137,7 +137,7 @@ def _start(
         reading = word.reading(Tag.GIVEN)
         gender = reading.entry.gender if reading else None
         if expected and given.preposition in ("ب", "ك") and not governed:
-            given = Stem("", "", word.form)  # بايدن is a name of its own where none is governed
+            given = Stem("", "", word.form)  # a name of its own, where none is governed
         return given, 1, 1, gender if gender in ("m", "f") else None
     surname = bool(word.tags & Tag.SURNAME) and not word.tags & (_COMMON | Tag.FUNCTION)
     fresh = unknown(word, page.raw(i)) and word.form[0] != "و"
@@ -166,7 +166,7 @@ def _is_listed(page: Page, i: int) -> bool:
 
 
 def _is_name_of_place_too(page: Page, i: int) -> bool:
-    """كولن باول: a city's name before a word that no list knows is a given name."""
+    """لندن هاربر: a city's name before a word that no list knows is a given name."""
     word = page.words[i]
     if word.tags & Tag.COUNTRY or not any(
         not s.preposition and s.form == word.form for s in word.heads
@@ -184,7 +184,9 @@ def _leads_name(page: Page, i: int, word: Word) -> bool:
         return False
     after = page.words[i + 1]
     if after.tags == 0 and after.form.startswith("ال") and len(after.form) > 4:
-        return not _NOT_A_NAME.fullmatch(after.form)  # فؤاد السنيورة
+        return not _NOT_A_NAME.fullmatch(
+            after.form
+        )  # فؤاد + a word with article that no list knows
     surname = after.reading(Tag.SURNAME)
     if surname is not None and not surname.entry.data and not surname.conjunction:
         # "the life of …", "the speech of …": a noun before a family name says nothing.
@@ -252,7 +254,7 @@ def _continues(word: Word, raw: str, count: int, page: Page, i: int) -> bool:
         # و + a name is a second person; a name that begins with و is in the lists itself.
         if given.preposition and (count > 1 or given.preposition == "ل"):
             return False
-        return not given.conjunction and not word.tags & Tag.FUNCTION
+        return given.conjunction != "و" and not word.tags & Tag.FUNCTION
     if word.tags & (Tag.COUNTRY | Tag.PLACE) and not word.tags & _NAMED:
         return False
     if count and _is_regnal(word):
@@ -265,7 +267,7 @@ def _continues(word: Word, raw: str, count: int, page: Page, i: int) -> bool:
 
 
 def _is_the_name(page: Page, i: int) -> bool:
-    """بشار الأسد, وليد المعلم: a family name that is a word with its article.
+    """خالد النجار, سامي الحداد: a family name that is a word with its article.
 
     Behind a given name alone it belongs to the name, unless a second definite word makes it a
     title in apposition (خالد الرئيس التنفيذي).
@@ -291,7 +293,7 @@ def _is_regnal(word: Word) -> bool:
 
 
 def _is_bare_adjective(word: Word, page: Page, i: int) -> bool:
-    """محمد مصدق: an adjective without article behind a name can only belong to the name."""
+    """سالم مبارك: an adjective without article behind a name can only belong to the name."""
     if not is_clear_given(page.words[i - 1]) or word.form[-1] in "ةا":
         return False
     return any(

@@ -125,7 +125,7 @@ def _name_here(page: Page, i: int, k: int, head: _Head, definite: bool) -> Name 
     if page.kind(k) == "l":
         return None
     if word.tags & (Tag.GIVEN | Tag.NAME_PARTICLE) and (definite or k > head.end):
-        # Behind a definite adjective a bare word can only begin a name: السعودي عادل الجبير.
+        # Behind a definite adjective a bare word can only begin a name: السعودي عادل فلان.
         clear = (
             is_clear_given(word)
             or bool(word.tags & Tag.NAME_PARTICLE)
@@ -196,7 +196,7 @@ def _is_definite(page: Page, k: int) -> bool:
 
 
 def _apposed(page: Page, i: int, k: int, definite: bool) -> Name | None:
-    """A name set off by a comma or marks: نائب رئيس الوزراء الروسي، أركادي دفوركوفيتش، في…."""
+    """A name set off by a comma or marks: نائب رئيس الوزراء، فلان الفلاني، في…."""
     if page.raw(k) not in ("،", ",", "#", "-") or not definite or page.kind(k + 1) != "w":
         return None
     name = read_name(page, k + 1, expected=True)

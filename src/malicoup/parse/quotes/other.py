@@ -11,7 +11,7 @@ from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.page import Page, phrase_at
 from malicoup.parse.quotes.content import COMMAS, clause, in_marks, skip_commas
 from malicoup.parse.quotes.finite import find_opening
-from malicoup.parse.quotes.frame import Content, CueWord, Frame, is_long, shares_form, words_in
+from malicoup.parse.quotes.frame import Content, CueWord, Frame, shares_form, words_in
 
 _HEADLINE_WORDS = 9
 _SOURCE_WORDS = 24
@@ -332,8 +332,3 @@ def _is_tail(page: Page, first: int, limit: int) -> bool:
     return limit - first <= 8 and not any(
         page.words[k].tags & Tag.VERB for k in range(first, limit)
     )
-
-
-def long_marks(page: Page) -> list[int]:
-    """Opening tokens of the marks that hold enough words for speech."""
-    return [p.open for p in page.marks.pairs if is_long(page, p.open + 1, p.close)]

@@ -15,7 +15,6 @@ from malicoup.parse.names.person import read_name
 from malicoup.parse.names.phrase import Phrase, name_span
 from malicoup.parse.names.roster import Draft, Roster
 from malicoup.parse.page import Page
-from malicoup.parse.quotes.content import COMMAS
 from malicoup.parse.quotes.frame import Frame
 from malicoup.parse.quotes.resolve import (
     State,
@@ -30,7 +29,6 @@ from malicoup.parse.quotes.subject import (
     clause_start,
     is_governed,
     is_prepositional,
-    may_stand_between,
     phrase_reaches,
     sentence_start,
     skip_circumstances,
@@ -82,7 +80,7 @@ def _decide(state: State, frame: Frame) -> Speaker:
     return Speaker(None, None, None, reason, None, addressee)
 
 
-# -- the rules, in the order in which they are asked ------------------------------------------
+# -- the rules, in the order in which they are asked ------------------------------
 
 
 def _relayed(state: State, frame: Frame) -> Speaker | None:
@@ -268,7 +266,7 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
 }
 
 
-# -- helpers ----------------------------------------------------------------------------------
+# -- helpers ------------------------------
 
 
 def _subject_at(
@@ -345,6 +343,3 @@ def _addressee(state: State, frame: Frame) -> Draft | None:
             if draft is not None and draft.kind in (ActorKind.MEDIA, ActorKind.ORGANIZATION):
                 return draft
     return None
-
-
-__all__ = ["COMMAS", "Speaker", "find_speakers", "may_stand_between"]

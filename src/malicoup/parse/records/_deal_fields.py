@@ -37,7 +37,7 @@ def read_fields(scene: Scene, hit: Hit) -> None:
     hit.denied = _denied(scene, hit)
 
 
-# -- status ------------------------------------------------------------------------------------
+# -- status ------------------------------
 
 
 def _status(scene: Scene, hit: Hit) -> DealStatus | None:
@@ -173,7 +173,7 @@ def _denied(scene: Scene, hit: Hit) -> bool:
     return scene.negated(first) or scene.negated(hit.nucleus.token)
 
 
-# -- numbers -----------------------------------------------------------------------------------
+# -- numbers ------------------------------
 
 
 def _count(scene: Scene, hit: Hit) -> None:
@@ -229,7 +229,7 @@ def _is_code(unit: str | None) -> bool:
     return unit is not None and len(unit) == 3 and unit.isascii() and unit.isupper()
 
 
-# -- dates -------------------------------------------------------------------------------------
+# -- dates ------------------------------
 
 
 def _date(scene: Scene, hit: Hit) -> None:
@@ -261,7 +261,7 @@ def _says_when(scene: Scene, when: When) -> bool:
     return when.edtf is not None
 
 
-# -- the rest ----------------------------------------------------------------------------------
+# -- the rest ------------------------------
 
 
 def _condition(scene: Scene, hit: Hit) -> DeliveryCondition | None:

@@ -137,7 +137,7 @@ def scope_end(scene: Scene, hit: Hit) -> int:
     return end
 
 
-# -- the one who acts --------------------------------------------------------------------------
+# -- the one who acts ------------------------------
 
 
 def _agent(scene: Scene, parties: Parties, hit: Hit, near: list[Party]) -> Party | None:
@@ -190,7 +190,7 @@ def _agent_behind(scene: Scene, parties: Parties, hit: Hit, near: list[Party]) -
     return None
 
 
-# -- the two sides -----------------------------------------------------------------------------
+# -- the two sides ------------------------------
 
 
 def _supply(scene: Scene, hit: Hit, near: list[Party], agent: Party | None) -> Sides:

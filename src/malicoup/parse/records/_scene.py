@@ -95,7 +95,7 @@ class Scene:
         for word in self.words:
             self.tags |= word.tags
 
-    # -- words ---------------------------------------------------------------------------------
+    # -- words ------------------------------
 
     def tagged(self, family: int) -> list[int]:
         """Tokens that stand in a list."""
@@ -154,7 +154,7 @@ class Scene:
         ) or any(r.entry.person is not None and r.pronoun for r in word.readings)
         return finite and not word.tags & (Tag.NOUN | Tag.FUNCTION | Tag.GIVEN | Tag.COUNTRY)
 
-    # -- clauses -------------------------------------------------------------------------------
+    # -- clauses ------------------------------
 
     @cached_property
     def clauses(self) -> list[Clause]:
@@ -231,7 +231,7 @@ class Scene:
             return "imperfect"
         return "perfect"
 
-    # -- figures and dates ---------------------------------------------------------------------
+    # -- figures and dates ------------------------------
 
     @cached_property
     def figures(self) -> list[Figure]:

@@ -220,7 +220,7 @@ def _country_of_nisba(page: Page, k: int) -> str | None:
     return data.country if not data.ambiguous or reading.article else None
 
 
-# -- how many ----------------------------------------------------------------------------------
+# -- how many ------------------------------
 
 
 def count_of(scene: Scene, weapon: WeaponMention) -> Quantity | None:

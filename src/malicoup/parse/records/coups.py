@@ -113,7 +113,7 @@ def _read(scene: Scene, parties: Parties, i: int) -> _Told:
     )
 
 
-# -- where and when ----------------------------------------------------------------------------
+# -- where and when ------------------------------
 
 
 def _country(scene: Scene, parties: Parties, i: int, ousted: Party | None) -> str | None:
@@ -186,7 +186,7 @@ def _near(scene: Scene, i: int, when: When) -> bool:
     return not any(scene.is_verb(k) for k in range(i + 1, when.first))
 
 
-# -- what became of it -------------------------------------------------------------------------
+# -- what became of it ------------------------------
 
 
 def _outcome(scene: Scene, i: int) -> CoupOutcome:
@@ -227,7 +227,7 @@ def _removal(scene: Scene, parties: Parties, i: int) -> _Told | None:
     return _Told(i, country, _when(scene, i), True, CoupOutcome.REALIZED, victim, leaders, ())
 
 
-# -- joining -----------------------------------------------------------------------------------
+# -- joining ------------------------------
 
 
 def _group_of(groups: list[list[_Told]], mention: _Told) -> list[_Told] | None:

@@ -96,7 +96,7 @@ def _rule(hit: Hit) -> str:
     return f"{hit.nucleus.role}-{names[form]}"
 
 
-# -- building ----------------------------------------------------------------------------------
+# -- building ------------------------------
 
 
 def _finding(scene: Scene, group: list[Hit]) -> Finding:

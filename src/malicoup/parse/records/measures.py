@@ -109,7 +109,7 @@ def _inherits(hit: MeasureHit, last: _Read, sender: Draft | None) -> bool:
     return alike and (sender is None or sender is last.sender or hit.definite)
 
 
-# -- sender ------------------------------------------------------------------------------------
+# -- sender ------------------------------
 
 
 def _sender(
@@ -183,7 +183,7 @@ def _last_subject(scene: Scene, parties: Parties, verb: int) -> Party | None:
     return next((p for p in parties.within(first, verb) if p.bare and not p.joined), None)
 
 
-# -- target ------------------------------------------------------------------------------------
+# -- target ------------------------------
 
 
 def _targets(
@@ -274,7 +274,7 @@ def _expelled(
     return [(draft, (hit.first, end))]
 
 
-# -- building ----------------------------------------------------------------------------------
+# -- building ------------------------------
 
 
 def _places(

@@ -96,7 +96,7 @@ def _read(scene: Scene, parties: Parties, figure: Figure, period: str | None) ->
     return Finding(Statistic, values, (support,), f"statistic-{rule}")
 
 
-# -- which figures -----------------------------------------------------------------------------
+# -- which figures ------------------------------
 
 
 def _kind(scene: Scene, figure: Figure) -> str | None:
@@ -180,7 +180,7 @@ def _follows_measure(scene: Scene, figure: Figure) -> bool:
     return bool(_has_measure(scene, first, figure.first))
 
 
-# -- what it measures --------------------------------------------------------------------------
+# -- what it measures ------------------------------
 
 
 def _measure(scene: Scene, figure: Figure, first: int, end: int) -> tuple[int, int]:
@@ -247,7 +247,7 @@ def _scope(scene: Scene, figure: Figure) -> str | None:
     return _text(scene, k + 1, last) if last > k + 1 else None
 
 
-# -- who, when, says who -----------------------------------------------------------------------
+# -- who, when, says who ------------------------------
 
 
 def _subject(scene: Scene, parties: Parties, figure: Figure) -> Party | None:

@@ -71,7 +71,7 @@ def find_trainings(scene: Scene, parties: Parties) -> list[Finding]:
     return [_finding(scene, group) for group in groups]
 
 
-# -- the ways to tell it -----------------------------------------------------------------------
+# -- the ways to tell it ------------------------------
 
 
 def _event_at(scene: Scene, parties: Parties, i: int) -> _Event | None:
@@ -253,7 +253,7 @@ def _read(
     )  # fmt: skip
 
 
-# -- joining and building ----------------------------------------------------------------------
+# -- joining and building ------------------------------
 
 
 def _same(a: _Event, b: _Event) -> bool:
