@@ -142,7 +142,10 @@ class _Builder:
             for form, number in _forms.plural_forms(masculine, cells(plurals)):
                 self.form(form, Entry(Tag.TITLE, masculine, "m", number, data=data))
         for noun, number, gender, kind in rows("unnamed_sources"):
-            self.form(noun, Entry(Tag.UNNAMED, noun, gender or None, number[:1], data=kind))
+            entry = Entry(Tag.UNNAMED, noun, gender or None, number[:1], data=kind)
+            self.form(noun, entry)
+            if number == "sg" and gender == "m" and kind == "people" and noun[-1] not in "ءىاه":
+                self.form(noun + "ا", entry)  # لكن مصدرا أمنيا قال
 
     def countries(self) -> None:
         for code, name, others, capitals in rows("countries"):

@@ -197,6 +197,8 @@ def _spelled(raw: str, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """Leave the readings that the writer's own hamza and madda allow: آلان is no الآن."""
     if raw[0] in "أإآ" and fold(raw).startswith("ال"):  # آلان: its alef is no article's
         readings = tuple(r for r in readings if not r.article)
+    if raw[0] == "إ":  # إسلك is no "I go": the first person has its hamza above
+        readings = tuple(r for r in readings if r.entry.person != 1 or r.entry.tense != "imperfect")
     if any(c in raw for c in "أإآ"):
         readings = tuple(r for r in readings if not r.entry.tag & _NAMES or _hamzas_agree(raw, r))
     if not any(r.entry.tag & _BY_SPELLING and r.entry.lemma == raw for r in readings):
@@ -255,8 +257,8 @@ def _fits(entry: Entry, preposition: str, article: bool, pronoun: str) -> bool:
         return not article and preposition in ("", "س", "ل")
     if preposition == "س" or (article and pronoun):
         return False
-    if entry.tag & (Tag.FUNCTION | Tag.THAT):
-        return not article and not pronoun
+    if entry.tag & (Tag.FUNCTION | Tag.THAT):  # ك on أن is a word of its own: كأن
+        return not article and not pronoun and preposition != "ك"
     if entry.tag & (Tag.GIVEN | Tag.SURNAME | Tag.NAME_PARTICLE):
         return not pronoun and not (article and entry.tag & Tag.GIVEN)
     return True

@@ -259,11 +259,32 @@ def _continues(word: Word, raw: str, count: int, page: Page, i: int) -> bool:
         return False
     if count and _is_regnal(word):
         return True
+    if _is_joined_word(word) or _is_told_of_him(word):
+        return False
     if _is_plain_word(word):
         return count == 1 and (_is_bare_adjective(word, page, i) or _is_the_name(page, i))
     if word.form[0] == "و" and count > 1:  # "and" before another name, more often than not
         return False
     return not _NOT_A_NAME.fullmatch(word.form) and len(word.form) > 1 and "\u064b" not in raw
+
+
+def _is_joined_word(word: Word) -> bool:
+    """بالقول, بوفد, فتذهب: a particle on a word of the language, which no name holds."""
+    if word.tags & _NAMED:
+        return False
+    for reading in word.readings:
+        entry = reading.entry
+        if reading.preposition in ("ب", "ل") and entry.tag & (Tag.NOUN | Tag.CUE_NOUN | Tag.MASDAR):
+            if entry.number != "d" and (reading.article or not reading.pronoun):
+                return True
+        if reading.conjunction and entry.tag & (Tag.VERB | Tag.CUE) and entry.person == 3:
+            return True
+    return False
+
+
+def _is_told_of_him(word: Word) -> bool:
+    """تفاؤله: a verbal noun with a pronoun is the object of a verb before the name."""
+    return any(r.pronoun and r.entry.tag & (Tag.MASDAR | Tag.CUE_NOUN) for r in word.readings)
 
 
 def _is_the_name(page: Page, i: int) -> bool:

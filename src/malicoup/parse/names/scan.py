@@ -197,7 +197,10 @@ def _read_unnamed(page: Page, i: int) -> Phrase | None:
         return None
     end = i + 1
     while page.kind(end) == "w" and page.words[end].tags & (Tag.ADJECTIVE | Tag.NISBA):
-        if page.words[end].tags & (Tag.FUNCTION | Tag.CUE) or page.words[end].form[0] == "و":
+        follower = page.words[end]
+        if follower.tags & (Tag.FUNCTION | Tag.CUE) or all(
+            r.conjunction for r in follower.readings
+        ):
             break
         end += 1
     entry = reading.entry

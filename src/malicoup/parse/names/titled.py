@@ -36,6 +36,8 @@ class _Head(NamedTuple):
 def title_at(page: Page, i: int) -> _Head | None:
     """The longest title that begins at token *i*."""
     word = page.words[i]
+    if word.tags & Tag.CONJUNCTION:  # أما: "as for", no mother
+        return None
     found = phrase_at(page, i, Tag.TITLE)
     if found is not None:
         end, stem, entry = found
@@ -83,6 +85,8 @@ def _read_complement(page: Page, i: int, head: _Head) -> tuple[int, Name | None]
             return k, name
         if not _belongs(page, k, definite) or _stands_alone(page, k, head):
             break
+        if k == head.end and head.reading.article and _tells_where(page, k):
+            break
         governed = bool(page.words[k - 1].tags & Tag.PREPOSITION)  # المحامي عن كذا فلان
         if unknown(word, page.raw(k)) and not word.form.startswith("ال") and not governed:
             run = k if run is None else run
@@ -106,6 +110,15 @@ def _stands_alone(page: Page, k: int, head: _Head) -> bool:
         return False
     found = phrase_at(page, k, _NAMED)
     return found is not None and not found[1].preposition
+
+
+def _tells_where(page: Page, k: int) -> bool:
+    """المحافظ في تصريحات خاصة: what stands behind "in" belongs to the verb, if it is no body."""
+    if page.words[k].form not in ("في", "فى") or k + 1 >= len(page):
+        return False
+    after = page.words[k + 1]
+    body = after.tags | after.head_tags
+    return not body & (Tag.ORG_HEAD | Tag.COUNTRY | Tag.SEAT | Tag.PLACE | Tag.ORGANIZATION)
 
 
 def _in_marks(page: Page, k: int, head: _Head) -> Name | int | None:

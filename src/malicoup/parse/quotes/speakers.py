@@ -6,7 +6,7 @@ according-to, or with the source that spoke last. Undecided stays open.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from malicoup.lexicon.words import Tag
@@ -15,6 +15,14 @@ from malicoup.parse.names.person import read_name
 from malicoup.parse.names.phrase import Phrase, name_span
 from malicoup.parse.names.roster import Draft, Roster
 from malicoup.parse.page import Page
+from malicoup.parse.quotes.candidates import (
+    agrees,
+    bare_topic,
+    bare_topic_agrees,
+    is_own_verb,
+    subjects_before,
+    topic_start,
+)
 from malicoup.parse.quotes.frame import Frame
 from malicoup.parse.quotes.resolve import (
     State,
@@ -135,6 +143,41 @@ def _antecedent(state: State, frame: Frame, first: int, relative: int) -> Speake
     return None
 
 
+def _topic(state: State, frame: Frame) -> Speaker | None:
+    """لكن الوزير نفى ذلك، وقال إن, أما فلان فيقول إن: the noun with which the sentence opens.
+
+    Whoever has spoken in the sentence already goes on speaking.
+    """
+    page = state.page
+    cue = frame.cue[0]
+    if any(True for _ in _spoken_in_sentence(state, cue)):
+        return None
+    k = topic_start(page, cue)
+    phrase = state.starts.get(k)
+    if phrase is None:
+        if bare_topic(page, k, cue) and bare_topic_agrees(page, k, frame):
+            draft = source_of(state.roster, noun_phrase(state, k, k + 1, cue))
+            span = noun_phrase(state, k, k + 1, cue)
+            return Speaker(draft, span, MentionForm.NOMINAL, "topic-of-sentence", Confidence.LIKELY)
+        return None
+    draft_ = state.roster.by_phrase.get(k)
+    if phrase.preposition or phrase.end > cue or not agrees(frame, phrase):
+        return None
+    if draft_ is not None and not fits(frame, draft_):
+        return None
+    return _speaker(state, frame, phrase, cue, "topic-of-sentence")
+
+
+def _spoken_in_sentence(state: State, cue: int) -> Iterator[tuple[Frame, Draft]]:
+    """Frames before the cue in its sentence, with their speakers, the last one first."""
+    start = sentence_start(state.page, cue)
+    for before, draft in reversed(state.spoken):
+        if before.cue[0] < start:
+            return
+        if before.cue[0] < cue:
+            yield before, draft
+
+
 def _in_source(state: State, frame: Frame) -> Speaker | None:
     """وفقًا لفلان: the phrase behind the preposition is the source."""
     first, end = frame.gap
@@ -149,13 +192,41 @@ def _governor(state: State, frame: Frame) -> Speaker | None:
     page = state.page
     cue = frame.cue[0]
     start = sentence_start(page, cue)
-    for before, draft in reversed(state.spoken):
-        if start <= before.cue[0] < cue and fits(frame, draft):
-            newer = _subject_since(state, frame, max(start, before.cue[1]))
+    for before, draft in _spoken_in_sentence(state, cue):
+        if fits(frame, draft):
+            newer = _subject_since(state, frame, max(start, _told_up_to(before, cue)))
             if newer is not None and newer.actor is not draft:
                 return newer
             return _dropped(frame, page, draft, "subject-of-governing-verb", Confidence.CERTAIN)
-    for k in range(start, cue):
+    return (
+        _subject_of_clause(state, frame, start)
+        or _as_dropped(_topic(state, frame), frame, page)
+        or _first_in_sentence(state, frame, start)
+    )
+
+
+def _told_up_to(before: Frame, cue: int) -> int:
+    """The token behind an earlier frame: what it reports is not told by the writer."""
+    return max(before.cue[1], before.content.end) if before.content.end <= cue else before.cue[1]
+
+
+def _subject_of_clause(state: State, frame: Frame, start: int) -> Speaker | None:
+    """رفض المصدر التعليق، مكتفيًا: the subject of the last main verb before a participle."""
+    for phrase in subjects_before(state.page, state.starts, start, frame.cue[0]):
+        if phrase.kind == "place" or not agrees(frame, phrase):
+            continue
+        named = state.roster.by_phrase.get(phrase.first)
+        if named is not None and not fits(frame, named):
+            continue
+        found = _speaker(state, frame, phrase, frame.cue[0], "subject-of-clause")
+        return _as_dropped(found, frame, state.page)
+    return None
+
+
+def _first_in_sentence(state: State, frame: Frame, start: int) -> Speaker | None:
+    """The first noun of the sentence that nothing governs, where no verb shows its subject."""
+    page = state.page
+    for k in range(start, frame.cue[0]):
         phrase = state.starts.get(k)
         if phrase is None or phrase.preposition or is_governed(page, k) or phrase.kind == "place":
             continue
@@ -163,6 +234,8 @@ def _governor(state: State, frame: Frame) -> Speaker | None:
         if named is not None and fits(frame, named):
             return _dropped(frame, page, named, "subject-of-sentence", Confidence.LIKELY)
         if named is None and phrase.definite and phrase.gender in (None, frame.gender):
+            if k > start and page.words[k - 1].tags & (Tag.NOUN | Tag.MASDAR):
+                continue  # ختام المؤتمر: the second half of a genitive
             found = _speaker(state, frame, phrase, phrase.end, "subject-of-sentence")
             return _as_dropped(found, frame, page)
     return None
@@ -176,7 +249,7 @@ def _last_source(state: State, frame: Frame) -> Speaker | None:
         if before.cue[0] < frame.cue[0] and fits(frame, draft):
             near = line - page.line_of[before.cue[0]] <= 1
             sure = Confidence.CERTAIN if near else Confidence.LIKELY
-            newer = _newer_subject(state, frame, before.cue[0])
+            newer = _newer_subject(state, frame, _told_up_to(before, frame.cue[0]) - 1)
             if newer is not None:
                 return newer
             return _dropped(frame, page, draft, "last-source-agreeing", sure)
@@ -201,7 +274,9 @@ def _subject_since(state: State, frame: Frame, first: int) -> Speaker | None:
     page = state.page
     for k in range(frame.cue[0] - 1, first - 1, -1):
         phrase = state.starts.get(k)
-        if phrase is None or phrase.preposition or not _is_subject(page, k):
+        if phrase is None or phrase.preposition or not is_own_verb(page, k - 1):
+            continue
+        if page.inside[k] is not None:
             continue
         draft = state.roster.by_phrase.get(k)
         if draft is None and phrase.definite and phrase.kind == "nominal":
@@ -225,18 +300,6 @@ _SPEAKERS = frozenset(
 )
 
 
-def _is_subject(page: Page, k: int) -> bool:
-    """Whether the phrase at token *k* stands right behind a finite verb."""
-    if k == 0:
-        return False
-    word = page.words[k - 1]
-    return (
-        bool(word.tags & Tag.VERB)
-        and not word.tags & (Tag.NOUN | Tag.PREPOSITION | Tag.TITLE)
-        and not (page.inside[k] is not None)
-    )
-
-
 def _carried(state: State, frame: Frame) -> Speaker | None:
     """A quote that goes on from the paragraph before: whoever spoke there."""
     for before, draft in reversed(state.spoken):
@@ -258,7 +321,7 @@ def _last_person(state: State, frame: Frame) -> Speaker | None:
 
 _Rule = Callable[[State, Frame], Speaker | None]
 _RULES: dict[str, tuple[_Rule, ...]] = {
-    "after": (_relayed, _behind_cue, _before_cue, _last_source, _last_person),
+    "after": (_relayed, _behind_cue, _before_cue, _topic, _last_source, _last_person),
     "governor": (_relayed, _governor, _last_source, _last_person),
     "source": (_in_source,),
     "nobody": (),
@@ -322,7 +385,9 @@ def _speaker(state: State, frame: Frame, phrase: Phrase, limit: int, rule: str) 
     return Speaker(found.draft, span, form, name, found.confidence)
 
 
-def _as_dropped(found: Speaker, frame: Frame, page: Page) -> Speaker:
+def _as_dropped(found: Speaker | None, frame: Frame, page: Page) -> Speaker | None:
+    if found is None:
+        return None
     end = page.tokens.ends[frame.cue[1] - 1]
     return found._replace(mention=Span(start=end, end=end), form=MentionForm.DROPPED)
 

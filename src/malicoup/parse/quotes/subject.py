@@ -89,7 +89,7 @@ def skip_circumstances(page: Page, first: int, end: int) -> int:
         word = page.words[k]
         if page.raw(k) in COMMAS or page.raw(k) in "()-–":
             k += 1
-        elif word.tags & Tag.PREPOSITION or is_prepositional(page, k):
+        elif word.tags & Tag.PREPOSITION or is_prepositional(page, k) or _is_manner(page, k):
             k = _behind_comma(page, k, end)
         elif is_adverbial(word) or (word.tags & Tag.FUNCTION and k == first and _is_aside(word)):
             k += 1
@@ -102,7 +102,27 @@ def skip_circumstances(page: Page, first: int, end: int) -> int:
 
 def _is_aside(word: Word) -> bool:
     """قال بعده فلان: a preposition with its pronoun."""
-    return bool(word.tags & Tag.PRONOUN) and not word.tags & (Tag.TITLE | Tag.GIVEN)
+    return bool(word.tags & Tag.PRONOUN) and not word.tags & (Tag.TITLE | Tag.GIVEN | Tag.UNNAMED)
+
+
+_AND_HE = frozenset({"وهو", "وهي", "وهم", "وهما", "وهن", "وقد"})
+_PERSON_WORDS = Tag.GIVEN | Tag.SURNAME | Tag.TITLE | Tag.UNNAMED | Tag.NOUN
+
+
+def _is_manner(page: Page, k: int) -> bool:
+    """قال ضاحكا, قالت مبتسمة, وقال طالبا عدم نشر اسمه, أضاف وهو يلتفت: how it was said.
+
+    An indefinite accusative behind a verb is no subject; the feminine shows it only where it is
+    nothing but a participle.
+    """
+    word = page.words[k]
+    if word.form in _AND_HE:
+        return True
+    if not any(r.entry.tense == "circumstance" and not r.article for r in word.readings):
+        return False
+    if word.form.endswith("ا"):
+        return not word.tags & (Tag.GIVEN | Tag.SURNAME)
+    return not word.tags & _PERSON_WORDS
 
 
 def _behind_comma(page: Page, k: int, end: int) -> int:

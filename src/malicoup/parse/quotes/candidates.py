@@ -1,0 +1,126 @@
+"""Who may be the subject of a cue that names none: the topic of its sentence, earlier subjects.
+
+Arabic leaves a subject out once it is known. It is then the noun with which the sentence opens
+(لكن الوزير نفى ذلك، وقال …) or the subject of the verb told last (وصل الوزير … وأضاف).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from malicoup.lexicon.words import Tag
+from malicoup.parse.names.phrase import Phrase
+from malicoup.parse.page import Page
+from malicoup.parse.quotes.frame import Frame
+from malicoup.parse.quotes.subject import (
+    ends_noun_phrase,
+    is_governed,
+    is_prepositional,
+    sentence_start,
+    skip_circumstances,
+)
+
+#: Words that lead to the topic of a sentence and are no part of it.
+_LEADS = frozenset(
+    {"لكن", "ولكن", "اما", "واما", "كان", "وكان", "كانت", "وكانت", "قد", "وقد", "و", "ثم", "بدوره"}
+)
+#: Words that lead to it together with أن behind them: غير أن, إلا أن.
+_LEADS_WITH_THAT = frozenset({"غير", "الا", "بيد", "كما", "اذ", "حيث", "على", "مع"})
+_NOMINAL = Tag.NOUN | Tag.UNNAMED | Tag.TITLE | Tag.ORG_HEAD | Tag.ADJECTIVE | Tag.CUE_NOUN
+
+
+def topic_start(page: Page, cue: int) -> int:
+    """The token at which the topic of the sentence of *cue* begins; *cue* where none may."""
+    k = sentence_start(page, cue)
+    while k < cue:
+        form = page.words[k].form
+        if form in _LEADS_WITH_THAT and page.words[k + 1].tags & Tag.THAT:
+            k += 2
+        elif form in _LEADS or page.kind(k) == "p":
+            k += 1
+        else:
+            after = skip_circumstances(page, k, cue)
+            if after == k:
+                break
+            k = after
+    return k
+
+
+def is_own_verb(page: Page, k: int) -> bool:
+    """Whether token *k* is a finite verb and nothing else."""
+    if k < 0:
+        return False
+    tags = page.words[k].tags
+    return bool(tags & Tag.VERB) and not tags & (Tag.NOUN | Tag.PREPOSITION | Tag.TITLE)
+
+
+def _is_verb_here(page: Page, k: int) -> bool:
+    """Whether token *k* is a finite verb, in a place where the noun of those letters is none.
+
+    Behind a definite noun, a comma or nothing a bare noun cannot stand before another noun.
+    """
+    if is_own_verb(page, k):
+        return True
+    tags = page.words[k].tags
+    if not tags & Tag.VERB or tags & (Tag.PREPOSITION | Tag.TITLE | Tag.FUNCTION):
+        return False
+    before = k - 1
+    return before < 0 or page.kind(before) != "w" or page.words[before].form.startswith("ال")
+
+
+def _is_subordinate(page: Page, verb: int) -> bool:
+    """Whether a verb stands in a relative or complement clause (الذي زار, أن يزور).
+
+    وهو ما نفته الشركة goes on with the main line of the text.
+    """
+    if verb == 0 or not page.words[verb - 1].tags & (Tag.RELATIVE | Tag.THAT):
+        return False
+    return page.words[verb - 1].form != "ما" or page.words[verb - 2].form not in ("وهو", "وهي")
+
+
+def subjects_before(
+    page: Page, starts: dict[int, Phrase], first: int, cue: int
+) -> Iterator[Phrase]:
+    """Phrases right behind a main verb between token *first* and the cue, the last one first."""
+    for k in range(cue - 1, first, -1):
+        phrase = starts.get(k)
+        if phrase is None or phrase.preposition or page.inside[k] is not None:
+            continue
+        if _is_verb_here(page, k - 1) and not _is_subordinate(page, k - 1):
+            yield phrase
+
+
+def agrees(frame: Frame, phrase: Phrase) -> bool:
+    """Whether the form of a cue agrees with a phrase as the subject known before it.
+
+    Plurals of things and of bodies take the feminine singular; people, their own number.
+    """
+    if frame.number is None:
+        return True
+    if phrase.number == "p":
+        return frame.number == "p" or (frame.number == "s" and frame.gender == "f")
+    if frame.number == "p":
+        return phrase.kind not in ("person", "nominal")
+    return None in (frame.gender, phrase.gender) or frame.gender == phrase.gender
+
+
+def bare_topic(page: Page, k: int, cue: int) -> bool:
+    """Whether the tokens from *k* to the cue are one noun phrase that no list of sources knows."""
+    if k >= cue or page.kind(k) != "w" or is_prepositional(page, k) or is_governed(page, k):
+        return False
+    word = page.words[k]
+    if word.tags & (Tag.FUNCTION | Tag.VERB | Tag.TIME | Tag.CUE_PARTICIPLE | Tag.THAT):
+        return False
+    if not word.tags & _NOMINAL:
+        return False
+    return not any(ends_noun_phrase(page, k, n) for n in range(k + 1, cue))
+
+
+def bare_topic_agrees(page: Page, k: int, frame: Frame) -> bool:
+    """Whether a noun that no list of sources knows agrees with the cue in gender."""
+    reading = page.words[k].reading(_NOMINAL)
+    gender = "f" if page.words[k].form.endswith("ة") else reading.entry.gender if reading else None
+    plural = reading is not None and reading.entry.number == "p"
+    if frame.number == "s" and frame.gender == "m":
+        return gender != "f" and not plural
+    return not (frame.gender == "f" and frame.number == "s" and gender == "m" and not plural)
