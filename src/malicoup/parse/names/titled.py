@@ -85,7 +85,7 @@ def _read_complement(page: Page, i: int, head: _Head) -> tuple[int, Name | None]
             return k, name
         if not _belongs(page, k, definite) or _stands_alone(page, k, head):
             break
-        if k == head.end and head.reading.article and _tells_where(page, k):
+        if k == head.end and head.reading.article and _tells_where(page, k, head):
             break
         governed = bool(page.words[k - 1].tags & Tag.PREPOSITION)  # المحامي عن كذا فلان
         if unknown(word, page.raw(k)) and not word.form.startswith("ال") and not governed:
@@ -112,11 +112,18 @@ def _stands_alone(page: Page, k: int, head: _Head) -> bool:
     return found is not None and not found[1].preposition
 
 
-def _tells_where(page: Page, k: int) -> bool:
-    """المحافظ في تصريحات خاصة: what stands behind "in" belongs to the verb, if it is no body."""
+def _tells_where(page: Page, k: int, head: _Head) -> bool:
+    """المحافظ في تصريحات خاصة: what stands behind "in" belongs to the verb, if it is no body.
+
+    A profession has its field behind "in" (الباحثة في شؤون كذا), an office has none.
+    """
     if page.words[k].form not in ("في", "فى") or k + 1 >= len(page):
         return False
     after = page.words[k + 1]
+    if after.tags & Tag.CUE_NOUN:
+        return True
+    if head.reading.entry.data.kind in ("profession", "person"):
+        return False
     body = after.tags | after.head_tags
     return not body & (Tag.ORG_HEAD | Tag.COUNTRY | Tag.SEAT | Tag.PLACE | Tag.ORGANIZATION)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from malicoup.lexicon.words import Tag
-from malicoup.model import Confidence, QuoteStyle
+from malicoup.model import ActorKind, Confidence, QuoteStyle
 from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.continued import continued_frames
@@ -26,7 +26,8 @@ def find_frames(page: Page, phrases: list[Phrase]) -> list[Frame]:
         frame = headline_frame(page, n, by_start)
         if frame is not None:
             frames.append(frame)
-    cues = [c for c in cue_words(page) if not _in_speech(page, c.token)]
+    named = {k for p in phrases if p.name is not None for k in _name_tokens(page, p)}
+    cues = [c for c in cue_words(page) if not _in_speech(page, c.token) and c.token not in named]
     for cue in cues:
         frames.extend(_frames_of(page, cue))
     claimed = {f.content.first - 1 for f in frames if f.content.style is QuoteStyle.DIRECT}
@@ -38,6 +39,13 @@ def find_frames(page: Page, phrases: list[Phrase]) -> list[Frame]:
             frames.extend(according_frames(page, i, by_start, starts))
     settled = settle(frames)
     return settle([*settled, *continued_frames(page, settled)])
+
+
+def _name_tokens(page: Page, p: Phrase) -> range:
+    """The tokens of a person's name but its first: أبو زيد is no verb."""
+    if p.kind != ActorKind.PERSON or p.name is None:
+        return range(0)
+    return range(page.tokens.at(p.name.start) + 1, p.end)
 
 
 def _headlines(page: Page) -> list[int]:

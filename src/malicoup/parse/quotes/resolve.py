@@ -45,6 +45,14 @@ def resolve(state: State, frame: Frame, phrase: Phrase, limit: int) -> tuple[Fou
         limit: Token behind which the noun phrase cannot go.
     """
     draft = state.roster.by_phrase.get(phrase.first)
+    if phrase.title_class == "courtesy":
+        same = _by_description(state, frame, phrase)
+        if same is not None:
+            return same, _words(state.page, phrase)
+    if draft is None and phrase.title_class in _HUMAN:
+        apposed = apposed_person(state, phrase.end, limit)
+        if apposed is not None:
+            return apposed
     if draft is not None and _is_descriptive(state.page, phrase):
         described = _described(state, phrase, draft)
         if described is not None:
@@ -76,6 +84,28 @@ def resolve(state: State, frame: Frame, phrase: Phrase, limit: int) -> tuple[Fou
     if phrase.head:
         draft.heads.add(phrase.head)
     return Found(draft, "noun-phrase", Confidence.LIKELY), span
+
+
+def apposed_person(state: State, end: int, limit: int) -> tuple[Found, Span] | None:
+    """المتحدث باسم القيادة، العميد فلان، …: a name between commas behind a description.
+
+    The name must close its pause: a list (الوزير، فلان وفلان) or a new clause does not.
+    """
+    page = state.page
+    if end >= limit or page.raw(end) not in COMMAS:
+        return None
+    phrase = state.starts.get(end + 1)
+    draft = state.roster.by_phrase.get(end + 1)
+    if phrase is None or draft is None or draft.kind != ActorKind.PERSON or phrase.preposition:
+        return None
+    behind = phrase.end
+    closed = behind >= limit or page.kind(behind) not in "wln" or page.words[behind].form in _LED
+    if not closed and not page.words[behind].tags & (Tag.PREPOSITION | Tag.THAT | Tag.RELATIVE):
+        return None
+    return Found(draft, "name-in-apposition", Confidence.CERTAIN), _words(page, phrase)
+
+
+_LED = frozenset({"ل", "لـ"})
 
 
 def _in_bracket(state: State, phrase: Phrase, limit: int) -> tuple[Found, Span] | None:

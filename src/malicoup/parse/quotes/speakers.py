@@ -26,6 +26,7 @@ from malicoup.parse.quotes.candidates import (
 from malicoup.parse.quotes.frame import Frame
 from malicoup.parse.quotes.resolve import (
     State,
+    apposed_person,
     fits,
     named_by_word,
     noun_phrase,
@@ -359,6 +360,10 @@ def _subject_at(
         return None
     if page.kind(k) == "n" and (k + 1 >= end or page.words[k + 1].tags & Tag.THAT):
         return None
+    apposed = apposed_person(state, page.tokens.at(span.end - 1) + 1, end)
+    if apposed is not None:
+        found, span = apposed
+        return Speaker(found.draft, span, MentionForm.NAME, found.rule, Confidence.LIKELY)
     draft = source_of(state.roster, span)
     return Speaker(draft, span, MentionForm.NOMINAL, rule, Confidence.LIKELY)
 
