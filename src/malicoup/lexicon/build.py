@@ -85,7 +85,10 @@ class _Builder:
                 self.form(masdar, Entry(Tag.CUE_NOUN, perfect, data=data))
             if participle:
                 for form in _forms.participle_forms(participle, defective=perfect[-1] in "ىا"):
-                    self.form(form.text, _verb_entry(Tag.CUE_PARTICIPLE, perfect, form, data))
+                    entry = _verb_entry(Tag.CUE_PARTICIPLE, perfect, form, data)
+                    self.form(form.text, entry)
+                    if form.text.endswith("ة"):  # محذره, as Egyptian papers write it
+                        self.form(form.text[:-1] + "ه", entry)
 
     def verbs(self) -> None:
         for perfects, imperfects, masdars, participles in rows("verbs"):

@@ -20,8 +20,9 @@ class Draft:
     """An actor while the roster is being filled."""
 
     __slots__ = (
-        "_places", "affiliation", "aliases", "country", "definite", "gender", "heads", "id", "kind",
-        "mentions", "name", "number", "order", "rank", "roles", "title", "titles", "words",
+        "_places", "affiliation", "aliases", "country", "definite", "gender", "heads", "human",
+        "id", "kind", "mentions", "name", "number", "order", "rank", "roles", "title", "titles",
+        "words",
     )  # fmt: skip
 
     def __init__(self, kind: str, name: str, order: int) -> None:
@@ -38,6 +39,7 @@ class Draft:
         self.affiliation: Draft | None = None
         self.gender: str | None = None
         self.number = "s"
+        self.human = kind == ActorKind.PERSON
         self.heads: set[str] = set()
         self.titles: dict[str, frozenset[str]] = {}
         self.definite = True
@@ -356,7 +358,19 @@ def _short_index(roster: Roster) -> dict[str, Draft]:
             if len(word) > 2 and not _is_common(word):
                 index.setdefault(word, draft)
                 index.setdefault(_ARTICLE + word, draft)
+    for draft in roster.drafts:
+        if draft.kind == ActorKind.PERSON:
+            for word in draft.words[1:-1]:  # أوسوريو دي لا كروز: the father's name comes first
+                if len(word) > 3 and _is_unknown(word):
+                    index.setdefault(word, draft)
     return index
+
+
+def _is_unknown(word: str) -> bool:
+    """Whether a word of a name is nothing but a family name: no given name, no word of ours."""
+    from malicoup.lexicon.build import lexicon
+
+    return not lexicon().word(word).tags & ~Tag.SURNAME
 
 
 def _is_common(word: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from malicoup.lexicon.build import ActorData
-from malicoup.lexicon.words import Reading, Tag
+from malicoup.lexicon.words import Reading, Tag, Word
 from malicoup.model import ActorKind
 from malicoup.parse.names.organization import read_organization
 from malicoup.parse.names.person import read_name
@@ -25,7 +25,7 @@ _TRIGGERS = (
 )
 
 
-_OPENERS = _LISTED | Tag.TITLE
+_OPENERS = _LISTED | Tag.TITLE | Tag.UNNAMED
 
 
 def scan(page: Page) -> list[Phrase]:
@@ -102,7 +102,11 @@ def read_phrase(page: Page, i: int) -> Phrase | None:
         titled = _read_national(page, i)
         if titled is not None:
             return titled
-    return best or (_read_unnamed(page, i) if word.tags & Tag.UNNAMED else None)
+    return best or (_read_unnamed(page, i) if _opens_unnamed(word) else None)
+
+
+def _opens_unnamed(word: Word) -> bool:
+    return bool((word.tags | word.head_tags) & Tag.UNNAMED)
 
 
 def _read_national(page: Page, i: int) -> Phrase | None:
@@ -192,10 +196,13 @@ _MASCULINE = frozenset(
 
 def _read_unnamed(page: Page, i: int) -> Phrase | None:
     """A source without a name: مصادر أمنية, محللون."""
+    listed = phrase_at(page, i, Tag.UNNAMED)  # لائحة الاتهام
     reading = page.words[i].reading(Tag.UNNAMED)
+    if listed is not None:
+        reading = Reading(listed[2].data, listed[1].conjunction, listed[1].preposition, True, "")
     if reading is None or reading.pronoun:
         return None
-    end = i + 1
+    end = listed[0] if listed is not None else i + 1
     while page.kind(end) == "w" and page.words[end].tags & (Tag.ADJECTIVE | Tag.NISBA):
         follower = page.words[end]
         if follower.tags & (Tag.FUNCTION | Tag.CUE) or all(

@@ -113,7 +113,15 @@ def bare_topic(page: Page, k: int, cue: int) -> bool:
         return False
     if not word.tags & _NOMINAL:
         return False
-    return not any(ends_noun_phrase(page, k, n) for n in range(k + 1, cue))
+    return not any(
+        ends_noun_phrase(page, k, n) and not _is_genitive(page, n) for n in range(k + 1, cue)
+    )
+
+
+def _is_genitive(page: Page, n: int) -> bool:
+    """المكتب الإعلامي لفلان: ل behind a definite noun names whose it is."""
+    joined = any(s.preposition == "ل" for s in page.words[n].stems)
+    return joined and page.words[n - 1].form.startswith("ال")
 
 
 def bare_topic_agrees(page: Page, k: int, frame: Frame) -> bool:

@@ -52,10 +52,10 @@ def clause(page: Page, first: int, limit: int, cue: Entry | None = None) -> Cont
     whole = _all_in_marks(page, first, limit)
     if whole is not None:
         return whole
-    end = _trim(page, first, clause_end(page, first, limit, cue))
+    end = trim(page, first, clause_end(page, first, limit, cue))
     if words_in(page, first, end) < (1 if cue is not None and cue.lemma == "وصف" else 2):
         return None
-    quoted = _quoted_parts(page, first, end)
+    quoted = quoted_parts(page, first, end)
     style = QuoteStyle.MIXED if quoted else QuoteStyle.INDIRECT
     return Content(first, end, style, quoted)
 
@@ -133,7 +133,9 @@ def _ends_here(page: Page, k: int) -> bool:
         return True
     if paused and (word.form in _WRITER or _is_according(page, k)):
         return True
-    if _is_but(page, k) or (paused and _is_aside(page, k)):
+    if _is_his_word(page, k) or (before in COMMAS and _resumes_behind_marks(page, k)):
+        return True
+    if _is_but(page, k) or (paused and (_is_aside(page, k) or _answers(page, k))):
         return True
     if word.form in _BUT_HE and k + 1 < len(page) and page.words[k + 1].tags & Tag.CUE:
         return True
@@ -151,6 +153,22 @@ def _is_according(page: Page, k: int) -> bool:
     end, _, entry = found
     needs_verb = entry.data[0] == "verb"
     return not needs_verb or (end < len(page) and bool(page.words[end].tags & Tag.CUE))
+
+
+def _is_his_word(page: Page, k: int) -> bool:
+    """على حد تعبيره, حسب قوله: a noun of speech with its pronoun ends the clause, pause or not."""
+    found = phrase_at(page, k, Tag.ACCORDING)
+    if found is None or found[0] >= len(page) or found[2].data[0] == "verb":
+        return False
+    reading = page.words[found[0]].reading(Tag.CUE_NOUN | Tag.MASDAR)
+    return reading is not None and bool(reading.pronoun)
+
+
+def _resumes_behind_marks(page: Page, k: int) -> bool:
+    """«…»، محملًا فلانًا: a circumstance behind quoted words is the writer's."""
+    if k - 2 not in page.pair_to or not page.words[k].form.endswith("ا"):
+        return False
+    return any(r.entry.tense == "circumstance" and not r.article for r in page.words[k].readings)
 
 
 def _is_but(page: Page, k: int) -> bool:
@@ -171,6 +189,17 @@ def _is_but(page: Page, k: int) -> bool:
     )
 
 
+def _answers(page: Page, k: int) -> bool:
+    """…، وهو ما نفاه فلان: the writer says what became of the words."""
+    if page.words[k].form not in ("وهو", "وهي") or k + 2 >= len(page):
+        return False
+    verb = page.words[k + 2].reading(Tag.CUE)
+    if verb is None:
+        return False
+    relative = page.words[k + 1].form in ("ما", "الامر", "امر")
+    return relative if verb.pronoun else bool(page.words[k + 1].tags & Tag.NOUN)
+
+
 def _is_aside(page: Page, k: int) -> bool:
     """Circumstances that the writer adds behind a comma: في إشارة إلى, على الرغم من."""
     form, after = page.words[k].form, page.words[k + 1].form if k + 1 < len(page) else ""
@@ -179,6 +208,10 @@ def _is_aside(page: Page, k: int) -> bool:
 
 _ASIDES = frozenset(
     {
+        ("في", "حين"),
+        ("فى", "حين"),
+        ("وفي", "حين"),
+        ("في", "المقابل"),
         ("في", "اشارة"),
         ("على", "الرغم"),
         ("بالرغم", "من"),
@@ -210,7 +243,8 @@ def _reports(page: Page, k: int) -> bool:
     return False
 
 
-def _trim(page: Page, first: int, end: int) -> int:
+def trim(page: Page, first: int, end: int) -> int:
+    """The end of a clause without the commas, stops and stray marks before it."""
     while end > first + 1 and (
         page.raw(end - 1) in COMMAS
         or page.raw(end - 1) in _DASHES
@@ -228,7 +262,7 @@ def _trim(page: Page, first: int, end: int) -> int:
     return end
 
 
-def _quoted_parts(page: Page, first: int, end: int) -> tuple[tuple[int, int], ...]:
+def quoted_parts(page: Page, first: int, end: int) -> tuple[tuple[int, int], ...]:
     """Parts in marks that are speech: two words or more, or one that is no name."""
     parts = []
     k = first

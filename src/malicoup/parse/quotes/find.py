@@ -9,6 +9,7 @@ from malicoup.parse.page import Page
 from malicoup.parse.quotes.continued import continued_frames
 from malicoup.parse.quotes.finite import finite_frames
 from malicoup.parse.quotes.frame import Content, CueWord, Frame, cue_words
+from malicoup.parse.quotes.interview import read_interview
 from malicoup.parse.quotes.other import (
     according_frames,
     headline_frame,
@@ -22,8 +23,10 @@ def find_frames(page: Page, phrases: list[Phrase]) -> list[Frame]:
     by_start = {p.first: p for p in phrases}
     starts = _sentence_starts(page)
     frames: list[Frame] = []
+    interview = read_interview(page)
+    frames.extend(interview.frames)
     for n in _headlines(page):
-        frame = headline_frame(page, n, by_start)
+        frame = None if n in interview.lines else headline_frame(page, n, by_start)
         if frame is not None:
             frames.append(frame)
     named = {k for p in phrases if p.name is not None for k in _name_tokens(page, p)}

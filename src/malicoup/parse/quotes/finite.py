@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from malicoup.lexicon.words import Tag
+from malicoup.lexicon.words import Tag, Word
 from malicoup.model import Confidence, QuoteStyle, Stance
 from malicoup.parse.page import Page, phrase_at
 from malicoup.parse.quotes.content import COMMAS, clause, in_marks, skip_commas
@@ -42,7 +42,11 @@ def find_opening(page: Page, cue: CueWord, limit: int) -> tuple[str, int] | None
             return "colon", k
         pair = page.pair_at.get(k)
         if pair is not None:
-            if is_long(page, pair.open + 1, pair.close) and not _is_addressee(page, k):
+            if (
+                is_long(page, pair.open + 1, pair.close)
+                and not _is_addressee(page, k)
+                and not names_body(page, k)
+            ):
                 return "marks", k
             k = pair.close + 1 if pair.closed else pair.close
             continue
@@ -78,6 +82,17 @@ def _is_clock(page: Page, k: int) -> bool:
 def _is_addressee(page: Page, k: int) -> bool:
     """لـ«الشرق الأوسط»: a name in marks, not speech."""
     return page.words[k - 1].form in ("ل", "لـ", "ب")
+
+
+_NAME_WORDS = 7
+
+
+def names_body(page: Page, k: int) -> bool:
+    """منظمة «عين على المال العام»: marks right behind a bare head noun hold the body's name."""
+    reading = page.words[k - 1].reading(Tag.ORG_HEAD) if k else None
+    if reading is None or reading.article or reading.pronoun or reading.entry.number == "p":
+        return False
+    return words_in(page, k + 1, page.pair_at[k].close) <= _NAME_WORDS
 
 
 def _competes(page: Page, k: int) -> bool:
@@ -195,6 +210,9 @@ def _lost_opening(page: Page, at: int) -> Content | None:
 
 def _after_colon(page: Page, at: int, limit: int) -> list[Content]:
     first = skip_commas(page, at + 1)
+    that = page.words[first].reading(Tag.THAT) if first < limit else None
+    if that is not None and not (that.conjunction or that.preposition):  # قال: إن المشروع
+        first += 1
     if first in page.pair_at:
         content = in_marks(page, first)
         return (
@@ -260,6 +278,10 @@ def _takes(page: Page, cue: CueWord, how: str, at: int) -> bool:
     )
 
 
+def _ends_a_name(word: Word) -> bool:
+    return bool(word.form) and not word.tags & ~(Tag.GIVEN | Tag.SURNAME | Tag.NAME_PARTICLE)
+
+
 #: Impersonal verbs with which a writer adds background of his own: يُذكر أن, يشار إلى أن.
 _EDITORIAL = frozenset({"ذكر", "أشار", "افترض"})
 
@@ -268,6 +290,8 @@ def _is_editorial(page: Page, cue: CueWord, at: int) -> bool:
     entry = cue.reading.entry
     bare = _gap_end(page, cue.token + 1, at) == cue.token + 1
     impersonal = entry.tense == "passive" or (entry.tense == "imperfect" and entry.gender == "m")
+    if cue.token and _ends_a_name(page.words[cue.token - 1]):
+        return False  # فلان يشير إلى أن
     return bare and impersonal and entry.lemma in _EDITORIAL and entry.number == "s"
 
 

@@ -6,7 +6,8 @@ According-to phrases, nouns of speech, headlines, quotes with their verb behind 
 from __future__ import annotations
 
 from malicoup.lexicon.words import Tag
-from malicoup.model import Confidence, Stance
+from malicoup.model import ActorKind, Confidence, Stance
+from malicoup.parse.names.person import read_name
 from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.page import Page, phrase_at
 from malicoup.parse.quotes.content import COMMAS, clause, in_marks, skip_commas
@@ -108,8 +109,10 @@ def _source(
     if k >= len(page) or (page.kind(k) not in "wl" and page.raw(k) not in '«"“#'):
         return None
     norm = page.words[k].reading(Tag.NORM)
-    if norm is not None and k not in phrases:
-        return None
+    if norm is not None and (k not in phrases or phrases[k].rule == "unnamed-source"):
+        listed = phrase_at(page, k, Tag.UNNAMED)  # لائحة الاتهام is a document, لائحة no source
+        if listed is None or listed[0] == k + 1:
+            return None
     saying = page.words[k].reading(Tag.CUE_NOUN | Tag.MASDAR)
     if saying is not None and not saying.pronoun and k + 1 < len(page) and k + 1 in phrases:
         k += 1  # حسب تعبير الكاتب: the noun of speech is not the source
@@ -269,11 +272,19 @@ _NOMINAL = Tag.NOUN | Tag.TITLE | Tag.GIVEN | Tag.ORG_HEAD | Tag.COUNTRY | Tag.P
 
 
 def _headline_content(page: Page, first: int, end: int) -> Content | None:
+    if is_name_alone(page, first, end):  # بغداد: فلان الفلاني: a byline
+        return None
     if first in page.pair_at:
         whole = in_marks(page, first)
         if whole is not None and page.pair_at[first].close >= end - 2:
             return whole
     return clause(page, first, end)
+
+
+def is_name_alone(page: Page, first: int, end: int) -> bool:
+    """Whether a person's name fills the tokens."""
+    name = read_name(page, first, expected=True) if first < end else None
+    return name is not None and all(page.kind(k) not in "wln" for k in range(name.end, end))
 
 
 def _is_source(page: Page, first: int, end: int, phrases: dict[int, Phrase]) -> bool:
@@ -282,10 +293,33 @@ def _is_source(page: Page, first: int, end: int, phrases: dict[int, Phrase]) -> 
     if read is not None and read.rule == "unnamed-source" and read.title_class == "document":
         return False
     if read is None:
-        return words_in(page, first, end) <= 2 and page.words[first].tags == 0
+        return words_in(page, first, end) <= 2 and not page.words[first].tags & ~_NAMES
+    if _is_land(read) and not _tells(page, end + 1):
+        return False
     if read.kind != "place" and page.words[read.end].tags & Tag.PREPOSITION:
         return True  # فلان خلال جلسة كذا: …
     return (read.end >= end - 2 and read.kind != "place") or read.end == end
+
+
+_NAMES = Tag.GIVEN | Tag.SURNAME | Tag.NAME_PARTICLE
+
+
+def _is_land(read: Phrase) -> bool:
+    return read.kind in (ActorKind.COUNTRY, "place") and read.rule == "lexicon"
+
+
+def _tells(page: Page, first: int) -> bool:
+    """إيران: لن نقبل: a country speaks in a clause; before a bare noun it says where.
+
+    على at the head says what others must do.
+    """
+    if first in page.pair_at or page.words[first].form == "على":
+        return True
+    return any(
+        page.words[k].tags & (Tag.VERB | Tag.NEGATION | Tag.PRONOUN)
+        and not page.words[k].tags & (Tag.NOUN | Tag.ADJECTIVE | Tag.PREPOSITION)
+        for k in range(first, min(first + 4, len(page)))
+    )
 
 
 def verb_behind_frames(page: Page, cue: CueWord, claimed: set[int]) -> list[Frame]:

@@ -77,6 +77,7 @@ def resolve(state: State, frame: Frame, phrase: Phrase, limit: int) -> tuple[Fou
     span = noun_phrase(state, phrase.first, phrase.end, limit, phrase)
     draft = source_of(state.roster, span)
     draft.gender = draft.gender or phrase.gender
+    draft.human = phrase.title_class in _HUMAN | {"people"}
     draft.number = (
         "p" if phrase.number == "p" and phrase.title_class in _HUMAN | {"people"} else "s"
     )
@@ -288,7 +289,9 @@ def _local_description(state: State, frame: Frame, phrase: Phrase) -> Found | No
 def _by_description(state: State, frame: Frame, phrase: Phrase) -> Found | None:
     """المسؤول, المتحدث ذاته, الكاتب: the last person who agrees, speakers first."""
     for _, draft in reversed(state.spoken):
-        human = draft.kind in (ActorKind.PERSON, ActorKind.UNNAMED) and draft.number == "s"
+        human = draft.number == "s" and (
+            draft.kind == ActorKind.PERSON or (draft.kind == ActorKind.UNNAMED and draft.human)
+        )
         if human and fits(frame, draft) and _same_gender(draft, phrase):
             return Found(draft, "description-of-last-source", Confidence.GUESS)
     here = phrase.first

@@ -156,6 +156,12 @@ def _topic(state: State, frame: Frame) -> Speaker | None:
     k = topic_start(page, cue)
     phrase = state.starts.get(k)
     if phrase is None:
+        known = named_by_word(state.roster, page.words[k].form) if k < cue else None
+        if known is not None and fits(frame, known):
+            span = page.span(k, k + 1)
+            return Speaker(
+                known, span, MentionForm.SHORT_NAME, "topic-of-sentence", Confidence.LIKELY
+            )
         if bare_topic(page, k, cue) and bare_topic_agrees(page, k, frame):
             draft = source_of(state.roster, noun_phrase(state, k, k + 1, cue))
             span = noun_phrase(state, k, k + 1, cue)
@@ -204,6 +210,14 @@ def _governor(state: State, frame: Frame) -> Speaker | None:
         or _as_dropped(_topic(state, frame), frame, page)
         or _first_in_sentence(state, frame, start)
     )
+
+
+def _own_clause(state: State, frame: Frame) -> Speaker | None:
+    """أبدى مسؤول استعداده، وقال إن: the subject of the verb before it in the same sentence."""
+    cue = frame.cue[0]
+    if any(True for _ in _spoken_in_sentence(state, cue)):
+        return None
+    return _subject_of_clause(state, frame, sentence_start(state.page, cue))
 
 
 def _told_up_to(before: Frame, cue: int) -> int:
@@ -322,7 +336,7 @@ def _last_person(state: State, frame: Frame) -> Speaker | None:
 
 _Rule = Callable[[State, Frame], Speaker | None]
 _RULES: dict[str, tuple[_Rule, ...]] = {
-    "after": (_relayed, _behind_cue, _before_cue, _topic, _last_source, _last_person),
+    "after": (_relayed, _behind_cue, _before_cue, _topic, _own_clause, _last_source, _last_person),
     "governor": (_relayed, _governor, _last_source, _last_person),
     "source": (_in_source,),
     "nobody": (),

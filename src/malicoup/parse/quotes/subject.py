@@ -77,7 +77,10 @@ def is_prepositional(page: Page, k: int) -> bool:
     readings = page.words[k].readings
     return (
         bool(readings)
-        and all(r.preposition in ("ل", "ب", "ك") and r.entry.number != "d" for r in readings)
+        and all(
+            r.preposition in ("ل", "ب", "ك") and (r.article or r.entry.number != "d")
+            for r in readings
+        )
         and not page.words[k].tags & (Tag.GIVEN | Tag.SURNAME)
     )
 
@@ -118,6 +121,8 @@ def _is_manner(page: Page, k: int) -> bool:
     word = page.words[k]
     if word.form in _AND_HE:
         return True
+    if word.tags & Tag.UNNAMED:  # مصدرا: a source, no "exporting"
+        return False
     if not any(r.entry.tense == "circumstance" and not r.article for r in word.readings):
         return False
     if word.form.endswith("ا"):
