@@ -6,7 +6,14 @@ from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, MentionForm
 from malicoup.model.vocab import ORGANIZATION_KINDS
 from malicoup.parse.names.phrase import Phrase, name_text
-from malicoup.parse.names.roster import Draft, Roster, fill, find_short_names, key_words
+from malicoup.parse.names.roster import (
+    Draft,
+    Roster,
+    fill,
+    find_article_names,
+    find_short_names,
+    key_words,
+)
 from malicoup.parse.names.titled import country_of
 from malicoup.parse.page import Page
 
@@ -19,6 +26,7 @@ def read_roster(page: Page, phrases: list[Phrase]) -> Roster:
     """The roster of a page: named phrases joined, short names found, details added."""
     roster = fill(page, phrases)
     find_short_names(roster)
+    find_article_names(roster)
     add_details(roster)
     return roster
 

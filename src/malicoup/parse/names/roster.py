@@ -6,7 +6,7 @@ in apposition, and last the short names found in the rest of the text.
 
 from __future__ import annotations
 
-from malicoup.lexicon.words import Tag
+from malicoup.lexicon.words import Tag, Word
 from malicoup.model import ActorKind, MentionForm, Span
 from malicoup.parse.names.phrase import Phrase, attached, name_text
 from malicoup.parse.names.phrase import phrase as make_phrase
@@ -339,6 +339,48 @@ def find_short_names(roster: Roster) -> None:
                 roster.cover(i, i + 1)
                 break
     roster.phrases.sort(key=lambda p: p.first)
+
+
+def find_article_names(roster: Roster) -> None:
+    """قال المعلم, رد الخازن: a family name that is a word of the language with its article.
+
+    It is the person's where a verb stands right before it and somebody named so is on the page.
+    """
+    page = roster.page
+    index: dict[str, Draft] = {}
+    for draft in roster.drafts:
+        last = fold(draft.name).split()[-1] if draft.kind == ActorKind.PERSON else ""
+        if last.startswith(_ARTICLE) and len(draft.words) > 1:
+            index.setdefault(last, draft)
+    known = {p.first: n for n, p in enumerate(roster.phrases)}
+    for i, word in enumerate(page.words):
+        draft = index.get(word.form)
+        if draft is None or i == 0 or not _tells_of_him(page.words[i - 1], draft):
+            continue
+        held = roster.phrases[known[i]] if i in known else None
+        if held is not None and (held.name is not None or held.end > i + 1):
+            continue
+        if held is None and roster.is_covered(i):
+            continue
+        span = page.span(i, i + 1)
+        phrase = make_phrase(i, i + 1, ActorKind.PERSON, "short-name", name=span)
+        if held is not None:
+            roster.phrases[known[i]] = phrase
+        else:
+            roster.phrases.append(phrase)
+        draft.mention(span, MentionForm.SHORT_NAME, "short-name")
+        draft.alias(page.slice(i, i + 1))
+        roster.by_phrase[i] = draft
+        roster.cover(i, i + 1)
+    roster.phrases.sort(key=lambda p: p.first)
+
+
+def _tells_of_him(word: Word, draft: Draft) -> bool:
+    """Whether a word is a finite verb, or looks like one, that agrees with the person."""
+    reading = word.reading(Tag.VERB)
+    if reading is None or reading.pronoun or reading.entry.person != 3:
+        return False
+    return draft.gender is None or reading.entry.gender == draft.gender
 
 
 def _letters(page: Page, i: int, form: str) -> int:

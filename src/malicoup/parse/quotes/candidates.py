@@ -54,6 +54,16 @@ def is_own_verb(page: Page, k: int) -> bool:
     return bool(tags & Tag.VERB) and not tags & (Tag.NOUN | Tag.PREPOSITION | Tag.TITLE)
 
 
+def is_second_of_genitive(page: Page, k: int, first: int) -> bool:
+    """اجتماع فلان, ختام المؤتمر: whether a bare noun before token *k* governs it."""
+    if k <= first:
+        return False
+    word = page.words[k - 1]
+    if word.form.startswith("ال") or word.tags & (Tag.VERB | Tag.TITLE | Tag.FUNCTION):
+        return False
+    return bool(word.tags & (Tag.NOUN | Tag.MASDAR | Tag.ORG_HEAD | Tag.CUE_NOUN))
+
+
 def _is_verb_here(page: Page, k: int) -> bool:
     """Whether token *k* is a finite verb, in a place where the noun of those letters is none.
 

@@ -111,7 +111,7 @@ def _resumes(page: Page, k: int, cue: Entry | None, past: bool) -> bool:
     if word.tags & (Tag.NOUN | Tag.PLACE | Tag.COUNTRY | Tag.FUNCTION):
         return False
     entry = reading.entry
-    if entry.tag & Tag.CUE and cue is not None and cue.tense == "perfect":
+    if entry.tag & Tag.CUE and cue is not None and cue.tense in ("perfect", "circumstance"):
         return (entry.gender, entry.number) == (cue.gender, cue.number)
     return page.raw(k - 1) in COMMAS and not past
 
@@ -135,7 +135,9 @@ def _ends_here(page: Page, k: int) -> bool:
         return True
     if _is_his_word(page, k) or (before in COMMAS and _resumes_behind_marks(page, k)):
         return True
-    if _is_but(page, k) or (paused and (_is_aside(page, k) or _answers(page, k))):
+    if _is_but(page, k):
+        return True
+    if paused and (_is_aside(page, k) or _answers(page, k) or _others_say(page, k)):
         return True
     if word.form in _BUT_HE and k + 1 < len(page) and page.words[k + 1].tags & Tag.CUE:
         return True
@@ -189,6 +191,13 @@ def _is_but(page: Page, k: int) -> bool:
     )
 
 
+def _others_say(page: Page, k: int) -> bool:
+    """…، في حين أكد فلان: another's words; a contrast of facts (في حين بلغت …) stays inside."""
+    if page.words[k].form not in ("في", "فى", "وفي") or k + 2 >= len(page):
+        return False
+    return page.words[k + 1].form == "حين" and bool(page.words[k + 2].tags & Tag.CUE)
+
+
 def _answers(page: Page, k: int) -> bool:
     """…، وهو ما نفاه فلان: the writer says what became of the words."""
     if page.words[k].form not in ("وهو", "وهي") or k + 2 >= len(page):
@@ -208,9 +217,6 @@ def _is_aside(page: Page, k: int) -> bool:
 
 _ASIDES = frozenset(
     {
-        ("في", "حين"),
-        ("فى", "حين"),
-        ("وفي", "حين"),
         ("في", "المقابل"),
         ("في", "اشارة"),
         ("على", "الرغم"),

@@ -185,6 +185,8 @@ def _is_fragment(page: Page, cue: CueWord, at: int) -> bool:
     before = page.words[at - 1]
     if before.tags & Tag.PREPOSITION or before.form in ("ب", "بـ", "ل", "لـ", "ال"):
         return True
+    if at > cue.token + 1 and before.tags & Tag.MASDAR and not before.tags & Tag.CUE_NOUN:
+        return not before.form.startswith("ال")  # ممارسة «…»: the marks complete a noun phrase
     pair = page.pair_at[at]
     if cue.data.kind in _SPEECH or not pair.closed:
         return False

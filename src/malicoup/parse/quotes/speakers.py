@@ -20,6 +20,7 @@ from malicoup.parse.quotes.candidates import (
     bare_topic,
     bare_topic_agrees,
     is_own_verb,
+    is_second_of_genitive,
     subjects_before,
     topic_start,
 )
@@ -130,7 +131,10 @@ def _before_cue(state: State, frame: Frame) -> Speaker | None:
         phrase = state.starts.get(k)
         if phrase is None or phrase.preposition or is_governed(page, k):
             continue
-        if phrase_reaches(page, phrase, i):
+        draft = state.roster.by_phrase.get(k)
+        if not agrees(frame, phrase) or (draft is not None and not fits(frame, draft)):
+            continue
+        if phrase_reaches(page, phrase, i) and not is_second_of_genitive(page, k, first):
             return _speaker(state, frame, phrase, i, "subject-before-cue")
     return None
 
