@@ -130,10 +130,7 @@ def clause_start(page: Page, i: int) -> int:
 
 def sentence_start(page: Page, i: int) -> int:
     """First token of the sentence of token *i*."""
-    k = i
-    while k > 0 and page.sentence_end[k - 1] != k - 1:
-        k -= 1
-    return k
+    return page.sentence_start[i]
 
 
 def is_governed(page: Page, k: int) -> bool:
