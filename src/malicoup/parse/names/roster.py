@@ -79,7 +79,8 @@ class Roster:
         self.by_phrase: dict[int, Draft] = {}  # index of the first token → actor
         self._covered: set[int] = set()
         self._by_name: dict[tuple[str, ...], Draft] = {}
-        self._by_word: dict[str, list[Draft]] = {}
+        self._by_word: dict[str, dict[Draft, None]] = {}
+        self._unnamed: dict[tuple[str, ...], Draft] = {}
         for phrase in phrases:
             self._covered.update(range(phrase.first, phrase.end))
 
@@ -90,14 +91,14 @@ class Roster:
         draft.id = f"a{self._entered}"
         self.drafts.append(draft)
         self._index(draft, draft.words)
+        if kind == ActorKind.UNNAMED:
+            self._unnamed.setdefault(draft.words, draft)
         return draft
 
     def _index(self, draft: Draft, words: tuple[str, ...]) -> None:
         self._by_name.setdefault(words, draft)
         for word in words:
-            held = self._by_word.setdefault(word, [])
-            if draft not in held:
-                held.append(draft)
+            self._by_word.setdefault(word, {})[draft] = None
 
     def named(self, words: tuple[str, ...]) -> Draft | None:
         """The actor of exactly that name."""
@@ -105,7 +106,11 @@ class Roster:
 
     def bearing(self, word: str) -> list[Draft]:
         """Actors with that word in their name."""
-        return self._by_word.get(_bare(word), [])
+        return list(self._by_word.get(_bare(word), ()))
+
+    def unnamed(self, words: tuple[str, ...]) -> Draft | None:
+        """The nameless source that is spoken of in exactly these words."""
+        return self._unnamed.get(words)
 
     def link(self, phrase: Phrase, draft: Draft, form: MentionForm) -> None:
         """Record that a phrase mentions an actor."""
@@ -133,6 +138,8 @@ class Roster:
         keep.heads |= drop.heads
         keep.order = min(keep.order, drop.order)
         self.drafts.remove(drop)
+        if self._unnamed.get(drop.words) is drop:
+            del self._unnamed[drop.words]
         for draft in self.drafts:
             if draft.affiliation is drop:
                 draft.affiliation = keep
@@ -141,9 +148,8 @@ class Roster:
                 self._by_name[words] = keep
         for held in self._by_word.values():
             if drop in held:
-                held.remove(drop)
-                if keep not in held:
-                    held.append(keep)
+                del held[drop]
+                held[keep] = None
 
     def rename(self, draft: Draft, name: str) -> None:
         """Give *draft* a fuller name; the old one stays as an alias."""

@@ -16,6 +16,7 @@ from malicoup.parse.names.phrase import Phrase, name_span
 from malicoup.parse.names.roster import Draft, Roster
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.frame import Frame
+from malicoup.parse.quotes.nearby import Nearby, last_in, next_in
 from malicoup.parse.quotes.resolve import (
     State,
     fits,
@@ -29,6 +30,7 @@ from malicoup.parse.quotes.subject import (
     clause_start,
     is_governed,
     is_prepositional,
+    may_stand_between,
     phrase_reaches,
     sentence_start,
     skip_circumstances,
@@ -60,7 +62,8 @@ class Speaker(NamedTuple):
 
 def find_speakers(page: Page, roster: Roster, frames: list[Frame]) -> list[Speaker]:
     """Decide the speaker of each frame; may enter nameless sources into the roster."""
-    state = State(page, roster, {p.first: p for p in roster.phrases}, [])
+    starts = {p.first: p for p in roster.phrases}
+    state = State(page, roster, starts, [], _nearby(page, roster, starts))
     speakers: dict[Frame, Speaker] = {}
     for frame in sorted(frames, key=lambda f: (f.cue[0], f.content.first)):
         speaker = _decide(state, frame)
@@ -68,6 +71,18 @@ def find_speakers(page: Page, roster: Roster, frames: list[Frame]) -> list[Speak
         if speaker.actor is not None:
             state.spoken.append((frame, speaker.actor))
     return [speakers[f] for f in frames]
+
+
+def _nearby(page: Page, roster: Roster, starts: dict[int, Phrase]) -> Nearby:
+    firsts = sorted(starts)
+    told = {k for first in firsts for k in (first - 1, first) if k >= 0}
+    named = roster.by_phrase
+    return Nearby(
+        starts,
+        subjects=[k for k in firsts if not starts[k].preposition and _is_subject(page, k)],
+        addressees=sorted(k for k in told if _is_told(page, starts, k)),
+        persons=[k for k in firsts if k in named and named[k].kind == ActorKind.PERSON],
+    )
 
 
 def _decide(state: State, frame: Frame) -> Speaker:
@@ -117,9 +132,12 @@ def _before_cue(state: State, frame: Frame) -> Speaker | None:
     first = clause_start(page, i)
     if i > first and page.words[i - 1].tags & Tag.RELATIVE:
         return _antecedent(state, frame, first, i - 1)
-    for k in range(first, i):
-        phrase = state.starts.get(k)
-        if phrase is None or phrase.preposition or is_governed(page, k):
+    near = i
+    while near > first and may_stand_between(page, near - 1):
+        near -= 1
+    for k in state.near.reaching(first, i, near):
+        phrase = state.starts[k]
+        if phrase.preposition or is_governed(page, k):
             continue
         if phrase_reaches(page, phrase, i):
             return _speaker(state, frame, phrase, i, "subject-before-cue")
@@ -128,9 +146,9 @@ def _before_cue(state: State, frame: Frame) -> Speaker | None:
 
 def _antecedent(state: State, frame: Frame, first: int, relative: int) -> Speaker | None:
     """سيول التي أكدت أن: the noun before the relative pronoun."""
-    for k in range(relative - 1, first - 1, -1):
-        phrase = state.starts.get(k)
-        if phrase is not None and phrase.end >= relative - 1:
+    for k in reversed(state.near.reaching(first, relative, relative - 1)):
+        phrase = state.starts[k]
+        if phrase.end >= relative - 1:
             return _speaker(state, frame, phrase, relative, "antecedent-of-relative")
     return None
 
@@ -149,15 +167,15 @@ def _governor(state: State, frame: Frame) -> Speaker | None:
     page = state.page
     cue = frame.cue[0]
     start = sentence_start(page, cue)
-    for before, draft in reversed(state.spoken):
+    for before, draft in state.lately():
         if start <= before.cue[0] < cue and fits(frame, draft):
             newer = _subject_since(state, frame, max(start, before.cue[1]))
             if newer is not None and newer.actor is not draft:
                 return newer
             return _dropped(frame, page, draft, "subject-of-governing-verb", Confidence.CERTAIN)
-    for k in range(start, cue):
-        phrase = state.starts.get(k)
-        if phrase is None or phrase.preposition or is_governed(page, k) or phrase.kind == "place":
+    for k in next_in(state.near.firsts, start, cue):
+        phrase = state.starts[k]
+        if phrase.preposition or is_governed(page, k) or phrase.kind == "place":
             continue
         named = state.roster.by_phrase.get(k)
         if named is not None and fits(frame, named):
@@ -172,7 +190,7 @@ def _last_source(state: State, frame: Frame) -> Speaker | None:
     """وأضاف: the last source that the verb agrees with."""
     page = state.page
     line = page.line_of[frame.cue[0]]
-    for before, draft in reversed(state.spoken):
+    for before, draft in state.lately():
         if before.cue[0] < frame.cue[0] and fits(frame, draft):
             near = line - page.line_of[before.cue[0]] <= 1
             sure = Confidence.CERTAIN if near else Confidence.LIKELY
@@ -199,10 +217,8 @@ def _newer_subject(state: State, frame: Frame, since: int) -> Speaker | None:
 def _subject_since(state: State, frame: Frame, first: int) -> Speaker | None:
     """The last subject of a finite verb between token *first* and the cue that agrees."""
     page = state.page
-    for k in range(frame.cue[0] - 1, first - 1, -1):
-        phrase = state.starts.get(k)
-        if phrase is None or phrase.preposition or not _is_subject(page, k):
-            continue
+    for k in last_in(state.near.subjects, first, frame.cue[0]):
+        phrase = state.starts[k]
         draft = state.roster.by_phrase.get(k)
         if draft is None and phrase.definite and phrase.kind == "nominal":
             found = resolve(state, frame, phrase, phrase.end)[0]
@@ -239,7 +255,7 @@ def _is_subject(page: Page, k: int) -> bool:
 
 def _carried(state: State, frame: Frame) -> Speaker | None:
     """A quote that goes on from the paragraph before: whoever spoke there."""
-    for before, draft in reversed(state.spoken):
+    for before, draft in state.lately():
         if before.content.first < frame.content.first:
             return Speaker(draft, None, None, "speaker-goes-on", Confidence.LIKELY)
     return None
@@ -247,10 +263,8 @@ def _carried(state: State, frame: Frame) -> Speaker | None:
 
 def _last_person(state: State, frame: Frame) -> Speaker | None:
     """No one has spoken yet: the last person named before who agrees."""
-    for phrase in reversed(state.roster.phrases):
-        if phrase.first >= frame.cue[0]:
-            continue
-        draft = state.roster.by_phrase.get(phrase.first)
+    for k in last_in(state.near.persons, 0, frame.cue[0]):
+        draft = state.roster.by_phrase.get(k)
         if draft is not None and draft.kind == ActorKind.PERSON and fits(frame, draft):
             return _dropped(frame, state.page, draft, "last-person-agreeing", Confidence.GUESS)
     return None
@@ -334,12 +348,21 @@ def _dropped(frame: Frame, page: Page, draft: Draft, rule: str, confidence: Conf
 
 def _addressee(state: State, frame: Frame) -> Draft | None:
     """لـ DW, لصحيفة كذا between cue and words: to whom it was said."""
-    page = state.page
-    for k in range(frame.gap[0], frame.gap[1]):
-        phrase = state.starts.get(k) or (state.starts.get(k + 1) if page.raw(k) in '«"“' else None)
-        led = page.words[k - 1].form in ("ل", "لـ")
-        if phrase is not None and (led or phrase.preposition == "ل"):
-            draft = state.roster.by_phrase.get(phrase.first)
-            if draft is not None and draft.kind in (ActorKind.MEDIA, ActorKind.ORGANIZATION):
-                return draft
+    for k in next_in(state.near.addressees, *frame.gap):
+        phrase = _phrase_told(state.page, state.starts, k)
+        draft = state.roster.by_phrase.get(phrase.first) if phrase is not None else None
+        if draft is not None and draft.kind in (ActorKind.MEDIA, ActorKind.ORGANIZATION):
+            return draft
     return None
+
+
+def _phrase_told(page: Page, starts: dict[int, Phrase], k: int) -> Phrase | None:
+    """The phrase at token *k*, or in the marks that open there."""
+    return starts.get(k) or (starts.get(k + 1) if page.raw(k) in '«"“' else None)
+
+
+def _is_told(page: Page, starts: dict[int, Phrase], k: int) -> bool:
+    """Whether "to" leads to a phrase at token *k*, or is written onto it."""
+    phrase = _phrase_told(page, starts, k)
+    led = page.words[k - 1].form in ("ل", "لـ")
+    return phrase is not None and (led or phrase.preposition == "ل")
