@@ -7,6 +7,7 @@ from the hedges among its words (FactBank's values).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
@@ -116,22 +117,29 @@ def read_proposition(page: Page, first: int, end: int, stance: Stance) -> _Propo
     """Read certainty, polarity, realis and hedges of the words from *first* up to *end*."""
     certainty, realis = _STANCES.get(stance, (Certainty.CERTAIN, Realis.ACTUAL))
     found: list[tuple[int, int]] = []
-    i = first
-    while i < end:
-        hedge = hedge_at(page, i) if page.kind(i) == "w" else None
-        if hedge is None:
-            i += 1
+    free = first
+    places, hedged = page.once(_hedges)
+    for n in range(bisect_left(places, first), bisect_left(places, end)):
+        i, hedge = places[n], hedged[n]
+        if i < free:
             continue
-        found.append((i, i + len(hedge.words)))
+        free = i + len(hedge.words)
+        found.append((i, free))
         certainty = max(certainty, hedge.certainty, key=_STRENGTH.index)
         if hedge.realis is not None and i - first < _REACH:
             realis = hedge.realis
-        i += len(hedge.words)
     negated = _is_negated(page, first, end) != (stance is Stance.DENYING)
     if realis is Realis.ACTUAL:
         realis = _tense(page, first, end, negated)
     polarity = Polarity.NEGATIVE if negated else Polarity.POSITIVE
     return _Proposition(first, end, certainty, polarity, realis, tuple(found))
+
+
+def _hedges(page: Page) -> tuple[list[int], list[Hedge]]:
+    """Where a hedge begins on the page, and which."""
+    kinds = page.tokens.kinds
+    found = [(i, hedge_at(page, i)) for i in range(len(page)) if kinds[i] == "w"]
+    return [i for i, hedge in found if hedge], [hedge for _, hedge in found if hedge]
 
 
 def _tense(page: Page, first: int, end: int, negated: bool) -> Realis:
@@ -234,6 +242,8 @@ class ClaimBook:
         return row.stance if row else Stance.NEUTRAL
 
     def _number(self) -> None:
+        if len(self._ids) == len(self._rows):
+            return
         fresh = [row for row in self._rows if id(row) not in self._ids]
         for row in sorted(fresh, key=lambda r: (r.span.start, -r.span.end)):
             self._ids[id(row)] = f"c{len(self._ids) + 1}"
@@ -248,9 +258,7 @@ class ClaimBook:
 
 def sentence_of(page: Page, i: int) -> tuple[int, int]:
     """Tokens of the sentence around token *i*, without the mark that ends it."""
-    start = i
-    while start > 0 and page.sentence_end[start - 1] != start - 1 and page.kind(start - 1) != "b":
-        start -= 1
+    start = page.sentence_start[i]
     stop = page.sentence_end[i] + 1
     while stop > i + 1 and (page.kind(stop - 1) == "b" or page.raw(stop - 1)[:1] in ".!؟?…"):
         stop -= 1
@@ -287,7 +295,7 @@ def make_claims(
     Args:
         page: The page.
         roster: Its actors; none is added.
-        frames: Reporting frames, in the order of *quotes*.
+        frames: Reporting frames, in the order of *quotes*; their contents nest.
         speakers: The speaker of each frame.
         quotes: The quotes of the article.
         publisher: The outlet, where it is known.
@@ -295,11 +303,14 @@ def make_claims(
     del roster
     outlet = publisher.id if publisher else None
     book = ClaimBook(page, outlet)
+    around: list[int] = []  # frames whose content encloses that of the next one, outermost first
     for n, (frame, quote) in enumerate(zip(frames, quotes, strict=True)):
+        while around and not _encloses(frames[around[-1]].content, frame.content):
+            around.pop()
+        around.append(n)
         chain: list[str | None] = [outlet] if outlet else []
-        for m in _enclosing(frames, n):
+        for m in around:
             _hold(chain, speakers[m].actor)
-        _hold(chain, speakers[n].actor)
         read = read_proposition(page, frame.content.first, frame.content.end, frame.stance)
         holders = tuple(chain)
         book._add(
@@ -313,13 +324,6 @@ def _hold(chain: list[str | None], actor: Draft | None) -> None:
     holder = actor.id if actor else None
     if not chain or holder is None or chain[-1] != holder:
         chain.append(holder)
-
-
-def _enclosing(frames: list[Frame], n: int) -> list[int]:
-    """Indexes of the frames whose content encloses that of frame *n*, outermost first."""
-    inner = frames[n].content
-    found = [m for m, frame in enumerate(frames) if m != n and _encloses(frame.content, inner)]
-    return sorted(found, key=lambda m: frames[m].content.first - frames[m].content.end)
 
 
 def _encloses(outer: Content, inner: Content) -> bool:

@@ -1,11 +1,13 @@
 """The page: tokens with what the lexicon says of each, marks, sentences and layout.
 
-Every later stage reads a page and adds nothing to it.
+Every later stage reads a page and adds nothing to it but tables of its own (:meth:`Page.once`).
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from itertools import accumulate
+from typing import Any, NamedTuple, TypeVar
 
 from malicoup.lexicon.build import lexicon
 from malicoup.lexicon.words import PhraseEntry, Stem, Word
@@ -15,6 +17,7 @@ from malicoup.text.segment import Layout, find_layout, sentence_ends
 from malicoup.text.tokens import Tokens, tokenize
 
 _NO_WORD = Word("", 0, (), (), (), 0)
+_T = TypeVar("_T")
 
 
 class Page(NamedTuple):
@@ -30,6 +33,9 @@ class Page(NamedTuple):
         layout: Title, lede, headings.
         sentence_end: For each token, the token that ends its sentence.
         line_of: For each token, the index of its line in ``layout.lines`` (-1 for breaks).
+        sentence_start: For each token, the first token of its sentence.
+        words_before: For each token, and for the end, how many words and numbers stand before.
+        tables: What :meth:`once` has made.
     """
 
     text: str
@@ -42,6 +48,9 @@ class Page(NamedTuple):
     layout: Layout
     sentence_end: list[int]
     line_of: list[int]
+    sentence_start: list[int]
+    words_before: list[int]
+    tables: dict[Callable[[Page], Any], Any]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -67,6 +76,17 @@ class Page(NamedTuple):
         line = self.layout.lines[self.line_of[i]]
         return line.first, line.last
 
+    def once(self, make: Callable[[Page], _T]) -> _T:
+        """What *make* makes of the page, made when it is first asked for.
+
+        Rules that look far along a sentence lean on such tables: one pass over the page, where
+        a look from each token would cost the square of the length.
+        """
+        table: _T | None = self.tables.get(make)
+        if table is None:
+            table = self.tables[make] = make(self)
+        return table
+
 
 def read_page(text: str) -> Page:
     """Cut *text* and look its words up. Total over ``str``; linear in its length."""
@@ -78,6 +98,7 @@ def read_page(text: str) -> Page:
     ]
     marks = pair_marks(tokens)
     layout = find_layout(tokens)
+    ends = sentence_ends(tokens, {p.open: p.close for p in marks.pairs if p.closed})
     return Page(
         text,
         tokens,
@@ -87,17 +108,37 @@ def read_page(text: str) -> Page:
         {pair.close: pair for pair in marks.pairs if pair.closed},
         _innermost(marks, len(words)),
         layout,
-        sentence_ends(tokens, {p.open: p.close for p in marks.pairs if p.closed}),
+        ends,
         _lines_of(layout, len(words)),
+        _sentence_starts(ends),
+        [0, *accumulate(kind != "p" for kind in tokens.kinds)],
+        {},
     )
 
 
 def _innermost(marks: Marks, size: int) -> list[Pair | None]:
+    """For each token, the pair that was opened last of those still open (pairs nest)."""
     inside: list[Pair | None] = [None] * size
-    for pair in sorted(marks.pairs, key=lambda p: p.depth):
-        for i in range(pair.open + 1, min(pair.close, size)):
-            inside[i] = pair
+    around: list[Pair] = []
+    for n, pair in enumerate(marks.pairs):
+        around.append(pair)
+        at = pair.open + 1
+        until = marks.pairs[n + 1].open + 1 if n + 1 < len(marks.pairs) else size
+        while around and at < until:
+            end = min(around[-1].close, until)
+            inside[at:end] = [around[-1]] * (end - at)
+            at = end
+            if around[-1].close <= end:
+                around.pop()
     return inside
+
+
+def _sentence_starts(ends: list[int]) -> list[int]:
+    starts: list[int] = []
+    while len(starts) < len(ends):
+        first = len(starts)
+        starts += [first] * (min(ends[first] + 1, len(ends)) - first)
+    return starts
 
 
 def _lines_of(layout: Layout, size: int) -> list[int]:

@@ -90,27 +90,30 @@ def _pair_paragraph(
     tokens: Tokens, marks: list[int], end: int, pairs: list[Pair], faults: list[Fault]
 ) -> None:
     stack: list[_Open] = []
+    places: dict[str, list[int]] = {family: [] for family in "gcshdq"}  # in the stack
     left = _count_families(tokens, marks)
     for i in marks:
         raw = tokens.raws[i]
         family = _FAMILY[raw]
         left[family] -= 1
-        inner = next((n for n, o in enumerate(reversed(stack)) if o.family == family), None)
-        if _opens(tokens, i, raw, inner is not None, left[family]):
+        if _opens(tokens, i, raw, bool(places[family]), left[family]):
             if raw in _CLOSING:
                 faults.append(Fault(MarkFault.OPENED_WITH_CLOSING, i))
+            places[family].append(len(stack))
             stack.append(_Open(i, family))
-        elif inner is None:
+        elif not places[family]:
             if family not in "qs":  # a lone apostrophe is no broken quote
                 faults.append(Fault(MarkFault.NEVER_OPENED, i))
         else:
-            for opened in stack[len(stack) - inner :]:
-                _leave_open(tokens, opened, i, pairs, faults, stack.index(opened))
-            del stack[len(stack) - inner :]
-            opened = stack.pop()
+            depth = places[family].pop()
+            for inner, left_open in enumerate(stack[depth + 1 :], depth + 1):
+                _leave_open(tokens, left_open, i, pairs, faults, inner)
+                places[left_open.family].pop()
+            opened = stack[depth]
+            del stack[depth:]
             if raw in _OPENING:
                 faults.append(Fault(MarkFault.CLOSED_WITH_OPENING, i))
-            pairs.append(Pair(opened.token, i, len(stack), True))
+            pairs.append(Pair(opened.token, i, depth, True))
     for depth, opened in enumerate(stack):
         _leave_open(tokens, opened, end, pairs, faults, depth)
 

@@ -102,11 +102,15 @@ def sentence_ends(tokens: Tokens, pairs: Mapping[int, int]) -> list[int]:
 
     Args:
         tokens: The text's tokens.
-        pairs: Closing token by opening token of the quotation marks.
+        pairs: Closing token by opening token of the quotation marks, in text order; pairs nest.
     """
     n = len(tokens.raws)
     stops = [_is_stop(tokens, i) for i in range(n)]
+    outer = -1
     for opening, closing in pairs.items():
+        if opening < outer:  # the pair around it has taken its stops away
+            continue
+        outer = closing
         last = closing - 1 > opening and stops[closing - 1]
         for i in range(opening + 1, closing):
             stops[i] = stops[i] and tokens.kinds[i] == "b"

@@ -6,14 +6,8 @@ from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, MentionForm
 from malicoup.model.vocab import ORGANIZATION_KINDS
 from malicoup.parse.names.phrase import Phrase, name_text
-from malicoup.parse.names.roster import (
-    Draft,
-    Roster,
-    fill,
-    find_article_names,
-    find_short_names,
-    key_words,
-)
+from malicoup.parse.names.roster import Draft, Roster, fill, key_words
+from malicoup.parse.names.short import find_article_names, find_short_names
 from malicoup.parse.names.titled import country_of
 from malicoup.parse.page import Page
 
@@ -110,16 +104,19 @@ def _join_latin(roster: Roster) -> None:
 def _add_countries(roster: Roster) -> None:
     """المجلس العسكري: a body of a state takes the one country named before it in its sentence."""
     page = roster.page
+    start, seen = -1, 0
+    named: set[str] = set()  # in the sentence up to the phrase
     for phrase in roster.phrases:
         draft = roster.by_phrase.get(phrase.first)
         if draft is None or draft.country or draft.kind not in _OF_A_STATE:
             continue
-        first = phrase.first
-        while first > 0 and page.sentence_end[first - 1] != first - 1:
-            first -= 1
-        named = {c for k in range(first, phrase.first) if (c := country_of(page, k, k + 1))}
+        if page.sentence_start[phrase.first] != start:
+            start = seen = page.sentence_start[phrase.first]
+            named.clear()
+        named.update(c for k in range(seen, phrase.first) if (c := country_of(page, k, k + 1)))
+        seen = phrase.first
         if len(named) == 1:
-            draft.country = named.pop()
+            draft.country = next(iter(named))
 
 
 _OF_A_STATE = frozenset({ActorKind.GOVERNMENT, ActorKind.ARMED_FORCE})

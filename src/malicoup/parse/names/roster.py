@@ -6,10 +6,9 @@ in apposition, and last the short names found in the rest of the text.
 
 from __future__ import annotations
 
-from malicoup.lexicon.words import Tag, Word
+from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, MentionForm, Span
-from malicoup.parse.names.phrase import Phrase, attached, name_text
-from malicoup.parse.names.phrase import phrase as make_phrase
+from malicoup.parse.names.phrase import Phrase, name_text
 from malicoup.parse.page import Page
 from malicoup.text.fold import fold
 
@@ -81,7 +80,8 @@ class Roster:
         self.by_phrase: dict[int, Draft] = {}  # index of the first token → actor
         self._covered: set[int] = set()
         self._by_name: dict[tuple[str, ...], Draft] = {}
-        self._by_word: dict[str, list[Draft]] = {}
+        self._by_word: dict[str, dict[Draft, None]] = {}
+        self._unnamed: dict[tuple[str, ...], Draft] = {}
         for phrase in phrases:
             self._covered.update(range(phrase.first, phrase.end))
 
@@ -92,14 +92,14 @@ class Roster:
         draft.id = f"a{self._entered}"
         self.drafts.append(draft)
         self._index(draft, draft.words)
+        if kind == ActorKind.UNNAMED:
+            self._unnamed.setdefault(draft.words, draft)
         return draft
 
     def _index(self, draft: Draft, words: tuple[str, ...]) -> None:
         self._by_name.setdefault(words, draft)
         for word in words:
-            held = self._by_word.setdefault(word, [])
-            if draft not in held:
-                held.append(draft)
+            self._by_word.setdefault(word, {})[draft] = None
 
     def named(self, words: tuple[str, ...]) -> Draft | None:
         """The actor of exactly that name."""
@@ -107,7 +107,11 @@ class Roster:
 
     def bearing(self, word: str) -> list[Draft]:
         """Actors with that word in their name."""
-        return self._by_word.get(_bare(word), [])
+        return list(self._by_word.get(_bare(word), ()))
+
+    def unnamed(self, words: tuple[str, ...]) -> Draft | None:
+        """The nameless source that is spoken of in exactly these words."""
+        return self._unnamed.get(words)
 
     def link(self, phrase: Phrase, draft: Draft, form: MentionForm) -> None:
         """Record that a phrase mentions an actor."""
@@ -135,6 +139,8 @@ class Roster:
         keep.heads |= drop.heads
         keep.order = min(keep.order, drop.order)
         self.drafts.remove(drop)
+        if self._unnamed.get(drop.words) is drop:
+            del self._unnamed[drop.words]
         for draft in self.drafts:
             if draft.affiliation is drop:
                 draft.affiliation = keep
@@ -143,9 +149,8 @@ class Roster:
                 self._by_name[words] = keep
         for held in self._by_word.values():
             if drop in held:
-                held.remove(drop)
-                if keep not in held:
-                    held.append(keep)
+                del held[drop]
+                held[keep] = None
 
     def rename(self, draft: Draft, name: str) -> None:
         """Give *draft* a fuller name; the old one stays as an alias."""
@@ -309,114 +314,3 @@ _SPELLINGS = str.maketrans(
 def skeleton(word: str) -> str:
     """The consonants of a transliterated name, those that spellings mix up made one."""
     return word.translate(_SPELLINGS)
-
-
-def find_short_names(roster: Roster) -> None:
-    """Mention people by one word of their name wherever it stands outside the phrases read."""
-    page = roster.page
-    index = _short_index(roster)
-    for i, word in enumerate(page.words):
-        if page.kind(i) not in "wl" or roster.is_covered(i):
-            continue
-        for stem in word.stems:
-            draft = index.get(stem.form)
-            if draft is not None:
-                start = page.tokens.ends[i] - _letters(page, i, stem.form)
-                span = Span(start=start, end=page.tokens.ends[i])
-                draft.mention(span, MentionForm.SHORT_NAME, "short-name")
-                draft.alias(page.text[span.start : span.end])
-                roster.by_phrase.setdefault(i, draft)
-                roster.phrases.append(
-                    make_phrase(
-                        i,
-                        i + 1,
-                        ActorKind.PERSON,
-                        "short-name",
-                        name=span,
-                        preposition=stem.preposition,
-                    )
-                )
-                roster.cover(i, i + 1)
-                break
-    roster.phrases.sort(key=lambda p: p.first)
-
-
-def find_article_names(roster: Roster) -> None:
-    """قال المعلم, رد الخازن: a family name that is a word of the language with its article.
-
-    It is the person's where a verb stands right before it and somebody named so is on the page.
-    """
-    page = roster.page
-    index: dict[str, Draft] = {}
-    for draft in roster.drafts:
-        last = fold(draft.name).split()[-1] if draft.kind == ActorKind.PERSON else ""
-        if last.startswith(_ARTICLE) and len(draft.words) > 1:
-            index.setdefault(last, draft)
-    known = {p.first: n for n, p in enumerate(roster.phrases)}
-    for i, word in enumerate(page.words):
-        draft = index.get(word.form)
-        if draft is None or i == 0 or not _tells_of_him(page.words[i - 1], draft):
-            continue
-        held = roster.phrases[known[i]] if i in known else None
-        if held is not None and (held.name is not None or held.end > i + 1):
-            continue
-        if held is None and roster.is_covered(i):
-            continue
-        span = page.span(i, i + 1)
-        phrase = make_phrase(i, i + 1, ActorKind.PERSON, "short-name", name=span)
-        if held is not None:
-            roster.phrases[known[i]] = phrase
-        else:
-            roster.phrases.append(phrase)
-        draft.mention(span, MentionForm.SHORT_NAME, "short-name")
-        draft.alias(page.slice(i, i + 1))
-        roster.by_phrase[i] = draft
-        roster.cover(i, i + 1)
-    roster.phrases.sort(key=lambda p: p.first)
-
-
-def _tells_of_him(word: Word, draft: Draft) -> bool:
-    """Whether a word is a finite verb, or looks like one, that agrees with the person."""
-    reading = word.reading(Tag.VERB)
-    if reading is None or reading.pronoun or reading.entry.person != 3:
-        return False
-    return draft.gender is None or reading.entry.gender == draft.gender
-
-
-def _letters(page: Page, i: int, form: str) -> int:
-    """Characters of token *i* from the stem on."""
-    if form == page.words[i].form:
-        return len(page.raw(i))
-    return len(page.raw(i)) - attached(page.words[i], page, i, form)
-
-
-def _short_index(roster: Roster) -> dict[str, Draft]:
-    """Words that name one person alone: the last name, or any that is no word of the language."""
-    index: dict[str, Draft] = {}
-    for draft in roster.drafts:
-        if draft.kind != ActorKind.PERSON:
-            continue
-        for word in draft.words[-1:] if len(draft.words) > 1 else draft.words:
-            if len(word) > 2 and not _is_common(word):
-                index.setdefault(word, draft)
-                index.setdefault(_ARTICLE + word, draft)
-    for draft in roster.drafts:
-        if draft.kind == ActorKind.PERSON:
-            for word in draft.words[1:-1]:  # أوسوريو دي لا كروز: the father's name comes first
-                if len(word) > 3 and _is_unknown(word):
-                    index.setdefault(word, draft)
-    return index
-
-
-def _is_unknown(word: str) -> bool:
-    """Whether a word of a name is nothing but a family name: no given name, no word of ours."""
-    from malicoup.lexicon.build import lexicon
-
-    return not lexicon().word(word).tags & ~Tag.SURNAME
-
-
-def _is_common(word: str) -> bool:
-    from malicoup.lexicon.build import lexicon
-
-    tags = lexicon().word(word).tags
-    return bool(tags & (Tag.FUNCTION | Tag.CUE | Tag.VERB | Tag.NOUN | Tag.ADJECTIVE | Tag.TITLE))

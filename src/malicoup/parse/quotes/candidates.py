@@ -6,8 +6,6 @@ Arabic leaves a subject out once it is known. It is then the noun with which the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from malicoup.lexicon.words import Tag
 from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.page import Page
@@ -26,12 +24,24 @@ _LEADS = frozenset(
 )
 #: Words that lead to it together with أن behind them: غير أن, إلا أن.
 _LEADS_WITH_THAT = frozenset({"غير", "الا", "بيد", "كما", "اذ", "حيث", "على", "مع"})
+_TOPIC_WORDS = 14
 _NOMINAL = Tag.NOUN | Tag.UNNAMED | Tag.TITLE | Tag.ORG_HEAD | Tag.ADJECTIVE | Tag.CUE_NOUN
 
 
 def topic_start(page: Page, cue: int) -> int:
     """The token at which the topic of the sentence of *cue* begins; *cue* where none may."""
-    k = sentence_start(page, cue)
+    first = sentence_start(page, cue)
+    known = page.once(_no_topics)
+    if first not in known:
+        known[first] = _topic_from(page, first, page.sentence_end[first])
+    return min(known[first], cue)
+
+
+def _no_topics(page: Page) -> dict[int, int]:
+    return {}
+
+
+def _topic_from(page: Page, k: int, cue: int) -> int:
     while k < cue:
         form = page.words[k].form
         if form in _LEADS_WITH_THAT and page.words[k + 1].tags & Tag.THAT:
@@ -88,16 +98,18 @@ def _is_subordinate(page: Page, verb: int) -> bool:
     return page.words[verb - 1].form != "ما" or page.words[verb - 2].form not in ("وهو", "وهي")
 
 
-def subjects_before(
-    page: Page, starts: dict[int, Phrase], first: int, cue: int
-) -> Iterator[Phrase]:
-    """Phrases right behind a main verb between token *first* and the cue, the last one first."""
-    for k in range(cue - 1, first, -1):
-        phrase = starts.get(k)
-        if phrase is None or phrase.preposition or page.inside[k] is not None:
-            continue
-        if _is_verb_here(page, k - 1) and not _is_subordinate(page, k - 1):
-            yield phrase
+def is_subject(page: Page, phrase: Phrase) -> bool:
+    """Whether a phrase stands right behind a finite verb, outside quoted words."""
+    k = phrase.first
+    return not phrase.preposition and page.inside[k] is None and is_own_verb(page, k - 1)
+
+
+def is_main_subject(page: Page, phrase: Phrase) -> bool:
+    """Whether a phrase is the subject of a verb before it in a main clause."""
+    k = phrase.first
+    if k == 0 or phrase.preposition or page.inside[k] is not None:
+        return False
+    return _is_verb_here(page, k - 1) and not _is_subordinate(page, k - 1)
 
 
 def agrees(frame: Frame, phrase: Phrase) -> bool:
@@ -116,7 +128,12 @@ def agrees(frame: Frame, phrase: Phrase) -> bool:
 
 def bare_topic(page: Page, k: int, cue: int) -> bool:
     """Whether the tokens from *k* to the cue are one noun phrase that no list of sources knows."""
-    if k >= cue or page.kind(k) != "w" or is_prepositional(page, k) or is_governed(page, k):
+    if (
+        not k < cue <= k + _TOPIC_WORDS
+        or page.kind(k) != "w"
+        or is_prepositional(page, k)
+        or is_governed(page, k)
+    ):
         return False
     word = page.words[k]
     if word.tags & (Tag.FUNCTION | Tag.VERB | Tag.TIME | Tag.CUE_PARTICIPLE | Tag.THAT):

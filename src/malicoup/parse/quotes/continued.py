@@ -51,12 +51,14 @@ def continued_frames(page: Page, frames: list[Frame]) -> list[Frame]:
 def _lone_closings(page: Page) -> dict[int, int]:
     """By line, the first mark of the line where it closes a quote that the line never opened."""
     found: dict[int, int] = {}
+    last = -1
     for fault in page.marks.faults:
-        if fault.kind is MarkFault.NEVER_OPENED:
-            line = page.line_of[fault.token]
+        line = page.line_of[fault.token]
+        if fault.kind is MarkFault.NEVER_OPENED and line != last:
+            last = line
             first = page.layout.lines[line].first
             if not any(k in page.pair_at for k in range(first, fault.token)):
-                found.setdefault(line, fault.token)
+                found[line] = fault.token
     return found
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from malicoup.lexicon.words import Tag
-from malicoup.model import ActorKind, Confidence, QuoteStyle
+from malicoup.model import ActorKind, QuoteStyle
 from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.continued import continued_frames
 from malicoup.parse.quotes.finite import finite_frames
-from malicoup.parse.quotes.frame import Content, CueWord, Frame, cue_words
+from malicoup.parse.quotes.frame import CueWord, Frame, cue_words
 from malicoup.parse.quotes.interview import read_interview
 from malicoup.parse.quotes.other import (
     according_frames,
@@ -16,12 +16,12 @@ from malicoup.parse.quotes.other import (
     noun_frames,
     verb_behind_frames,
 )
+from malicoup.parse.quotes.settle import settle
 
 
 def find_frames(page: Page, phrases: list[Phrase]) -> list[Frame]:
     """The reporting frames of a page in text order of their content."""
     by_start = {p.first: p for p in phrases}
-    starts = _sentence_starts(page)
     frames: list[Frame] = []
     interview = read_interview(page)
     frames.extend(interview.frames)
@@ -39,7 +39,7 @@ def find_frames(page: Page, phrases: list[Phrase]) -> list[Frame]:
             frames.extend(verb_behind_frames(page, cue, claimed))
     for i, word in enumerate(page.words):
         if word.heads and word.tags & Tag.ACCORDING and not _in_speech(page, i):
-            frames.extend(according_frames(page, i, by_start, starts))
+            frames.extend(according_frames(page, i, by_start, page.sentence_start))
     settled = settle(frames)
     return settle([*settled, *continued_frames(page, settled)])
 
@@ -83,54 +83,3 @@ def _in_speech(page: Page, i: int) -> bool:
     """Whether token *i* stands inside marks that hold speech."""
     pair = page.inside[i]
     return pair is not None and pair.close - pair.open > 4
-
-
-def _sentence_starts(page: Page) -> list[int]:
-    """For each token, the first token of its sentence."""
-    starts = []
-    first = 0
-    for i, end in enumerate(page.sentence_end):
-        starts.append(first)
-        if end == i:
-            first = i + 1
-    return starts
-
-
-def settle(frames: list[Frame]) -> list[Frame]:
-    """Leave one frame for each content.
-
-    Of two frames that begin with the same words, the one whose cue stands nearest prevails; an
-    according-to phrase at the end gives way to a reporting verb in its sentence.
-    """
-    kept: list[Frame] = []
-    for frame in sorted(frames, key=_preference):
-        if not any(_same(frame, other) for other in kept):
-            kept.append(frame)
-    return sorted(kept, key=lambda f: (f.content.first, -f.content.end))
-
-
-def _preference(frame: Frame) -> tuple[bool, bool, int]:
-    distance = min(abs(frame.content.first - frame.cue[1]), abs(frame.cue[0] - frame.content.end))
-    after = frame.rule.startswith("according-to-after") or frame.rule == "marks-verb"
-    return after, frame.confidence is not Confidence.CERTAIN, distance
-
-
-def _same(frame: Frame, other: Frame) -> bool:
-    a, b = frame.content, other.content
-    if a.first == b.first:
-        return True
-    if _within(a, b) and not b.first <= frame.cue[0] < b.end:
-        return True
-    if _within(b, a) and not a.first <= other.cue[0] < a.end:
-        return True
-    if frame.content.style is QuoteStyle.DIRECT and frame.confidence is not Confidence.CERTAIN:
-        if any((a.first, a.end) == part for part in b.quoted):  # already told as part of a clause
-            return True
-    overlap = min(a.end, b.end) - max(a.first, b.first)
-    if frame.rule.startswith("according-to-after"):
-        return overlap > 0
-    return overlap > 0 and not _within(a, b) and not _within(b, a)
-
-
-def _within(a: Content, b: Content) -> bool:
-    return b.first <= a.first and a.end <= b.end

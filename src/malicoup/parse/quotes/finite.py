@@ -200,14 +200,21 @@ def _lost_opening(page: Page, at: int) -> Content | None:
     line_end = page.line(at)[1]
     if first in page.pair_at or first >= line_end:
         return None
-    for fault in page.marks.faults:
-        if first < fault.token < line_end and fault.kind is MarkFault.NEVER_OPENED:
-            if any(k in page.pair_at or page.raw(k) == ":" for k in range(first, fault.token)):
-                return None
-            if is_long(page, first, fault.token):
-                part = (first, fault.token)
-                return Content(first, fault.token, QuoteStyle.DIRECT, (part,))
+    closing = page.once(_never_opened)
+    if not closing:
+        return None
+    for k in range(first, line_end):
+        if k > first and k in closing and is_long(page, first, k):
+            return Content(first, k, QuoteStyle.DIRECT, ((first, k),))
+        if k in page.pair_at or page.raw(k) == ":":
+            return None
     return None
+
+
+def _never_opened(page: Page) -> frozenset[int]:
+    """Marks that close what no mark opened."""
+    faults = page.marks.faults
+    return frozenset(f.token for f in faults if f.kind is MarkFault.NEVER_OPENED)
 
 
 def _after_colon(page: Page, at: int, limit: int) -> list[Content]:

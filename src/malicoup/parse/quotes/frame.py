@@ -60,7 +60,8 @@ class CueWord(NamedTuple):
 
 def words_in(page: Page, first: int, end: int) -> int:
     """How many words (and numbers) the tokens hold."""
-    return sum(page.kind(i) != "p" for i in range(first, min(end, len(page))))
+    before = page.words_before
+    return before[min(end, len(page))] - before[first] if first < min(end, len(page)) else 0
 
 
 def is_long(page: Page, first: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from malicoup.parse.names.roster import Draft, Roster, is_part, key_words, title
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.content import COMMAS
 from malicoup.parse.quotes.frame import Frame
+from malicoup.parse.quotes.nearby import LOOK_BACK, Nearby, last_in
 from malicoup.parse.quotes.subject import ends_noun_phrase
 
 _DOCUMENT_REACH = 14
@@ -25,6 +26,11 @@ class State(NamedTuple):
     roster: Roster
     starts: dict[int, Phrase]
     spoken: list[tuple[Frame, Draft]]
+    near: Nearby
+
+    def lately(self) -> list[tuple[Frame, Draft]]:
+        """The last that have spoken, the very last first."""
+        return self.spoken[: -LOOK_BACK - 1 : -1]
 
 
 class Found(NamedTuple):
@@ -138,7 +144,7 @@ def _described(state: State, phrase: Phrase, itself: Draft) -> Draft | None:
     """The body of that head noun that spoke or was named last before."""
     here = state.page.tokens.starts[phrase.first]
     earlier = sorted((d for d in state.roster.drafts if d.order < here), key=lambda d: -d.order)
-    for draft in [*(d for _, d in reversed(state.spoken)), *earlier]:
+    for draft in [*(d for _, d in state.lately()), *earlier]:
         alike = phrase.head in draft.heads or draft.kind == phrase.kind == ActorKind.MEDIA
         if alike and draft is not itself and draft.kind != ActorKind.UNNAMED:
             return None if _clash(draft, phrase) else draft
@@ -174,10 +180,7 @@ def source_of(roster: Roster, span: Span) -> Draft:
     """The nameless source of these words, entered once."""
     name = name_text(roster.page, span)
     words = key_words(name)
-    for draft in roster.drafts:
-        if draft.kind == ActorKind.UNNAMED and draft.words == words:
-            return draft
-    return roster.new(ActorKind.UNNAMED, name, span.start)
+    return roster.unnamed(words) or roster.new(ActorKind.UNNAMED, name, span.start)
 
 
 def person(roster: Roster, span: Span) -> Draft:
@@ -233,7 +236,7 @@ def _author(state: State, frame: Frame, phrase: Phrase, limit: int) -> Found | N
                 return Found(draft, "author-of-document", Confidence.CERTAIN) if draft else None
         k += 1
     if phrase.definite and phrase.number == "s" and phrase.end == phrase.first + 1:
-        for _, draft in reversed(state.spoken):
+        for _, draft in state.lately():
             if draft.kind not in (ActorKind.MEDIA,):
                 return Found(draft, "document-of-last-source", Confidence.LIKELY)
     return None
@@ -254,9 +257,10 @@ def _bearer(state: State, frame: Frame, phrase: Phrase) -> Found | None:
     local = _local_description(state, frame, phrase)
     if local is not None:
         return local
-    candidates = [d for _, d in reversed(state.spoken)]
+    candidates = [d for _, d in state.lately()]
     here = state.page.tokens.starts[phrase.first]
-    others = sorted(state.roster.drafts, key=lambda d: (d.order > here, abs(d.order - here)))
+    others = [d for d in state.roster.drafts if phrase.head in d.heads]
+    others.sort(key=lambda d: (d.order > here, abs(d.order - here)))
     words = title_words(state.page, phrase)
     for draft in [*candidates, *others]:
         if bears(draft, phrase, words) and fits(frame, draft):
@@ -288,15 +292,15 @@ def _local_description(state: State, frame: Frame, phrase: Phrase) -> Found | No
 
 def _by_description(state: State, frame: Frame, phrase: Phrase) -> Found | None:
     """المسؤول, المتحدث ذاته, الكاتب: the last person who agrees, speakers first."""
-    for _, draft in reversed(state.spoken):
+    for _, draft in state.lately():
         human = draft.number == "s" and (
             draft.kind == ActorKind.PERSON or (draft.kind == ActorKind.UNNAMED and draft.human)
         )
         if human and fits(frame, draft) and _same_gender(draft, phrase):
             return Found(draft, "description-of-last-source", Confidence.GUESS)
     here = phrase.first
-    for other in reversed(state.roster.phrases):
-        named = state.roster.by_phrase.get(other.first) if other.first < here else None
+    for k in last_in(state.near.persons, 0, here):
+        named = state.roster.by_phrase.get(k)
         if named is not None and named.kind == ActorKind.PERSON and _same_gender(named, phrase):
             return Found(named, "description-of-last-person", Confidence.GUESS)
     return None

@@ -19,12 +19,13 @@ from malicoup.parse.quotes.candidates import (
     agrees,
     bare_topic,
     bare_topic_agrees,
-    is_own_verb,
+    is_main_subject,
     is_second_of_genitive,
-    subjects_before,
+    is_subject,
     topic_start,
 )
 from malicoup.parse.quotes.frame import Frame
+from malicoup.parse.quotes.nearby import Nearby, last_in, next_in
 from malicoup.parse.quotes.resolve import (
     State,
     apposed_person,
@@ -39,6 +40,7 @@ from malicoup.parse.quotes.subject import (
     clause_start,
     is_governed,
     is_prepositional,
+    may_stand_between,
     phrase_reaches,
     sentence_start,
     skip_circumstances,
@@ -70,7 +72,8 @@ class Speaker(NamedTuple):
 
 def find_speakers(page: Page, roster: Roster, frames: list[Frame]) -> list[Speaker]:
     """Decide the speaker of each frame; may enter nameless sources into the roster."""
-    state = State(page, roster, {p.first: p for p in roster.phrases}, [])
+    starts = {p.first: p for p in roster.phrases}
+    state = State(page, roster, starts, [], _nearby(page, roster, starts))
     speakers: dict[Frame, Speaker] = {}
     for frame in sorted(frames, key=lambda f: (f.cue[0], f.content.first)):
         speaker = _decide(state, frame)
@@ -78,6 +81,19 @@ def find_speakers(page: Page, roster: Roster, frames: list[Frame]) -> list[Speak
         if speaker.actor is not None:
             state.spoken.append((frame, speaker.actor))
     return [speakers[f] for f in frames]
+
+
+def _nearby(page: Page, roster: Roster, starts: dict[int, Phrase]) -> Nearby:
+    firsts = sorted(starts)
+    told = {k for first in firsts for k in (first - 1, first) if k >= 0}
+    named = roster.by_phrase
+    return Nearby(
+        starts,
+        subjects=[k for k in firsts if is_subject(page, starts[k])],
+        main_subjects=[k for k in firsts if is_main_subject(page, starts[k])],
+        addressees=sorted(k for k in told if _is_told(page, starts, k)),
+        persons=[k for k in firsts if k in named and named[k].kind == ActorKind.PERSON],
+    )
 
 
 def _decide(state: State, frame: Frame) -> Speaker:
@@ -127,9 +143,12 @@ def _before_cue(state: State, frame: Frame) -> Speaker | None:
     first = clause_start(page, i)
     if i > first and page.words[i - 1].tags & Tag.RELATIVE:
         return _antecedent(state, frame, first, i - 1)
-    for k in range(first, i):
-        phrase = state.starts.get(k)
-        if phrase is None or phrase.preposition or is_governed(page, k):
+    near = i
+    while near > first and may_stand_between(page, near - 1):
+        near -= 1
+    for k in state.near.reaching(first, i, near):
+        phrase = state.starts[k]
+        if phrase.preposition or is_governed(page, k):
             continue
         draft = state.roster.by_phrase.get(k)
         if not agrees(frame, phrase) or (draft is not None and not fits(frame, draft)):
@@ -141,9 +160,9 @@ def _before_cue(state: State, frame: Frame) -> Speaker | None:
 
 def _antecedent(state: State, frame: Frame, first: int, relative: int) -> Speaker | None:
     """سيول التي أكدت أن: the noun before the relative pronoun."""
-    for k in range(relative - 1, first - 1, -1):
-        phrase = state.starts.get(k)
-        if phrase is not None and phrase.end >= relative - 1:
+    for k in reversed(state.near.reaching(first, relative, relative - 1)):
+        phrase = state.starts[k]
+        if phrase.end >= relative - 1:
             return _speaker(state, frame, phrase, relative, "antecedent-of-relative")
     return None
 
@@ -182,7 +201,7 @@ def _topic(state: State, frame: Frame) -> Speaker | None:
 def _spoken_in_sentence(state: State, cue: int) -> Iterator[tuple[Frame, Draft]]:
     """Frames before the cue in its sentence, with their speakers, the last one first."""
     start = sentence_start(state.page, cue)
-    for before, draft in reversed(state.spoken):
+    for before, draft in state.lately():
         if before.cue[0] < start:
             return
         if before.cue[0] < cue:
@@ -231,7 +250,8 @@ def _told_up_to(before: Frame, cue: int) -> int:
 
 def _subject_of_clause(state: State, frame: Frame, start: int) -> Speaker | None:
     """رفض المصدر التعليق، مكتفيًا: the subject of the last main verb before a participle."""
-    for phrase in subjects_before(state.page, state.starts, start, frame.cue[0]):
+    for k in last_in(state.near.main_subjects, start + 1, frame.cue[0]):
+        phrase = state.starts[k]
         if phrase.kind == "place" or not agrees(frame, phrase):
             continue
         named = state.roster.by_phrase.get(phrase.first)
@@ -245,9 +265,9 @@ def _subject_of_clause(state: State, frame: Frame, start: int) -> Speaker | None
 def _first_in_sentence(state: State, frame: Frame, start: int) -> Speaker | None:
     """The first noun of the sentence that nothing governs, where no verb shows its subject."""
     page = state.page
-    for k in range(start, frame.cue[0]):
-        phrase = state.starts.get(k)
-        if phrase is None or phrase.preposition or is_governed(page, k) or phrase.kind == "place":
+    for k in next_in(state.near.firsts, start, frame.cue[0]):
+        phrase = state.starts[k]
+        if phrase.preposition or is_governed(page, k) or phrase.kind == "place":
             continue
         named = state.roster.by_phrase.get(k)
         if named is not None and fits(frame, named):
@@ -264,7 +284,7 @@ def _last_source(state: State, frame: Frame) -> Speaker | None:
     """وأضاف: the last source that the verb agrees with."""
     page = state.page
     line = page.line_of[frame.cue[0]]
-    for before, draft in reversed(state.spoken):
+    for before, draft in state.lately():
         if before.cue[0] < frame.cue[0] and fits(frame, draft):
             near = line - page.line_of[before.cue[0]] <= 1
             sure = Confidence.CERTAIN if near else Confidence.LIKELY
@@ -291,12 +311,8 @@ def _newer_subject(state: State, frame: Frame, since: int) -> Speaker | None:
 def _subject_since(state: State, frame: Frame, first: int) -> Speaker | None:
     """The last subject of a finite verb between token *first* and the cue that agrees."""
     page = state.page
-    for k in range(frame.cue[0] - 1, first - 1, -1):
-        phrase = state.starts.get(k)
-        if phrase is None or phrase.preposition or not is_own_verb(page, k - 1):
-            continue
-        if page.inside[k] is not None:
-            continue
+    for k in last_in(state.near.subjects, first, frame.cue[0]):
+        phrase = state.starts[k]
         draft = state.roster.by_phrase.get(k)
         if draft is None and phrase.definite and phrase.kind == "nominal":
             found = resolve(state, frame, phrase, phrase.end)[0]
@@ -321,7 +337,7 @@ _SPEAKERS = frozenset(
 
 def _carried(state: State, frame: Frame) -> Speaker | None:
     """A quote that goes on from the paragraph before: whoever spoke there."""
-    for before, draft in reversed(state.spoken):
+    for before, draft in state.lately():
         if before.content.first < frame.content.first:
             return Speaker(draft, None, None, "speaker-goes-on", Confidence.LIKELY)
     return None
@@ -329,10 +345,8 @@ def _carried(state: State, frame: Frame) -> Speaker | None:
 
 def _last_person(state: State, frame: Frame) -> Speaker | None:
     """No one has spoken yet: the last person named before who agrees."""
-    for phrase in reversed(state.roster.phrases):
-        if phrase.first >= frame.cue[0]:
-            continue
-        draft = state.roster.by_phrase.get(phrase.first)
+    for k in last_in(state.near.persons, 0, frame.cue[0]):
+        draft = state.roster.by_phrase.get(k)
         if draft is not None and draft.kind == ActorKind.PERSON and fits(frame, draft):
             return _dropped(frame, state.page, draft, "last-person-agreeing", Confidence.GUESS)
     return None
@@ -422,12 +436,21 @@ def _dropped(frame: Frame, page: Page, draft: Draft, rule: str, confidence: Conf
 
 def _addressee(state: State, frame: Frame) -> Draft | None:
     """لـ DW, لصحيفة كذا between cue and words: to whom it was said."""
-    page = state.page
-    for k in range(frame.gap[0], frame.gap[1]):
-        phrase = state.starts.get(k) or (state.starts.get(k + 1) if page.raw(k) in '«"“' else None)
-        led = page.words[k - 1].form in ("ل", "لـ")
-        if phrase is not None and (led or phrase.preposition == "ل"):
-            draft = state.roster.by_phrase.get(phrase.first)
-            if draft is not None and draft.kind in (ActorKind.MEDIA, ActorKind.ORGANIZATION):
-                return draft
+    for k in next_in(state.near.addressees, *frame.gap):
+        phrase = _phrase_told(state.page, state.starts, k)
+        draft = state.roster.by_phrase.get(phrase.first) if phrase is not None else None
+        if draft is not None and draft.kind in (ActorKind.MEDIA, ActorKind.ORGANIZATION):
+            return draft
     return None
+
+
+def _phrase_told(page: Page, starts: dict[int, Phrase], k: int) -> Phrase | None:
+    """The phrase at token *k*, or in the marks that open there."""
+    return starts.get(k) or (starts.get(k + 1) if page.raw(k) in '«"“' else None)
+
+
+def _is_told(page: Page, starts: dict[int, Phrase], k: int) -> bool:
+    """Whether "to" leads to a phrase at token *k*, or is written onto it."""
+    phrase = _phrase_told(page, starts, k)
+    led = page.words[k - 1].form in ("ل", "لـ")
+    return phrase is not None and (led or phrase.preposition == "ل")

@@ -6,6 +6,7 @@ from malicoup.lexicon.words import Tag, Word
 from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.content import COMMAS
+from malicoup.parse.quotes.nearby import comma_before, comma_from
 
 #: Words that lead on from a noun phrase to circumstances of the speech.
 _CIRCUMSTANCE = frozenset(
@@ -131,9 +132,7 @@ def _is_manner(page: Page, k: int) -> bool:
 
 
 def _behind_comma(page: Page, k: int, end: int) -> int:
-    while k < end and page.raw(k) not in COMMAS:
-        k += 1
-    return k
+    return comma_from(page, k, end)
 
 
 def is_adverbial(word: Word) -> bool:
@@ -147,18 +146,13 @@ def clause_start(page: Page, i: int) -> int:
     A comma before an apposition that closes right before the verb does not begin a clause.
     """
     first = sentence_start(page, i)
-    for k in range(i - 2, first - 1, -1):
-        if page.raw(k) in COMMAS and page.raw(i - 1) not in COMMAS:
-            return k + 1
-    return first
+    comma = comma_before(page, first, i - 1) if page.raw(i - 1) not in COMMAS else None
+    return first if comma is None else comma + 1
 
 
 def sentence_start(page: Page, i: int) -> int:
     """First token of the sentence of token *i*."""
-    k = i
-    while k > 0 and page.sentence_end[k - 1] != k - 1:
-        k -= 1
-    return k
+    return page.sentence_start[i]
 
 
 def is_governed(page: Page, k: int) -> bool:

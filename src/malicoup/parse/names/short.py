@@ -1,0 +1,121 @@
+"""Short names: where people of the roster are mentioned by one word of their name."""
+
+from __future__ import annotations
+
+from malicoup.lexicon.build import lexicon
+from malicoup.lexicon.words import Tag, Word
+from malicoup.model import ActorKind, MentionForm, Span
+from malicoup.parse.names.phrase import attached
+from malicoup.parse.names.phrase import phrase as make_phrase
+from malicoup.parse.names.roster import Draft, Roster
+from malicoup.parse.page import Page
+from malicoup.text.fold import fold
+
+_ARTICLE = "ال"
+
+
+def find_short_names(roster: Roster) -> None:
+    """Mention people by one word of their name wherever it stands outside the phrases read."""
+    page = roster.page
+    index = _short_index(roster)
+    for i, word in enumerate(page.words):
+        if page.kind(i) not in "wl" or roster.is_covered(i):
+            continue
+        for stem in word.stems:
+            draft = index.get(stem.form)
+            if draft is not None:
+                start = page.tokens.ends[i] - _letters(page, i, stem.form)
+                span = Span(start=start, end=page.tokens.ends[i])
+                draft.mention(span, MentionForm.SHORT_NAME, "short-name")
+                draft.alias(page.text[span.start : span.end])
+                roster.by_phrase.setdefault(i, draft)
+                roster.phrases.append(
+                    make_phrase(
+                        i,
+                        i + 1,
+                        ActorKind.PERSON,
+                        "short-name",
+                        name=span,
+                        preposition=stem.preposition,
+                    )
+                )
+                roster.cover(i, i + 1)
+                break
+    roster.phrases.sort(key=lambda p: p.first)
+
+
+def find_article_names(roster: Roster) -> None:
+    """قال المعلم, رد الخازن: a family name that is a word of the language with its article.
+
+    It is the person's where a verb stands right before it and somebody named so is on the page.
+    """
+    page = roster.page
+    by_form: dict[str, Draft] = {}
+    for person in roster.drafts:
+        last = fold(person.name).split()[-1] if person.kind == ActorKind.PERSON else ""
+        if last.startswith(_ARTICLE) and len(person.words) > 1:
+            by_form.setdefault(last, person)
+    known = {p.first: n for n, p in enumerate(roster.phrases)}
+    for i, word in enumerate(page.words if by_form else ()):
+        draft = by_form.get(word.form)
+        if draft is None or i == 0 or not _tells_of_him(page.words[i - 1], draft):
+            continue
+        held = roster.phrases[known[i]] if i in known else None
+        if held is not None and (held.name is not None or held.end > i + 1):
+            continue
+        if held is None and roster.is_covered(i):
+            continue
+        span = page.span(i, i + 1)
+        phrase = make_phrase(i, i + 1, ActorKind.PERSON, "short-name", name=span)
+        if held is not None:
+            roster.phrases[known[i]] = phrase
+        else:
+            roster.phrases.append(phrase)
+        draft.mention(span, MentionForm.SHORT_NAME, "short-name")
+        draft.alias(page.slice(i, i + 1))
+        roster.by_phrase[i] = draft
+        roster.cover(i, i + 1)
+    roster.phrases.sort(key=lambda p: p.first)
+
+
+def _tells_of_him(word: Word, draft: Draft) -> bool:
+    """Whether a word is a finite verb, or looks like one, that agrees with the person."""
+    reading = word.reading(Tag.VERB)
+    if reading is None or reading.pronoun or reading.entry.person != 3:
+        return False
+    return draft.gender is None or reading.entry.gender == draft.gender
+
+
+def _letters(page: Page, i: int, form: str) -> int:
+    """Characters of token *i* from the stem on."""
+    if form == page.words[i].form:
+        return len(page.raw(i))
+    return len(page.raw(i)) - attached(page.words[i], page, i, form)
+
+
+def _short_index(roster: Roster) -> dict[str, Draft]:
+    """Words that name one person alone: the last name, or any that is no word of the language."""
+    index: dict[str, Draft] = {}
+    for draft in roster.drafts:
+        if draft.kind != ActorKind.PERSON:
+            continue
+        for word in draft.words[-1:] if len(draft.words) > 1 else draft.words:
+            if len(word) > 2 and not _is_common(word):
+                index.setdefault(word, draft)
+                index.setdefault(_ARTICLE + word, draft)
+    for draft in roster.drafts:
+        if draft.kind == ActorKind.PERSON:
+            for word in draft.words[1:-1]:  # أوسوريو دي لا كروز: the father's name comes first
+                if len(word) > 3 and _is_unknown(word):
+                    index.setdefault(word, draft)
+    return index
+
+
+def _is_unknown(word: str) -> bool:
+    """Whether a word of a name is nothing but a family name: no given name, no word of ours."""
+    return not lexicon().word(word).tags & ~Tag.SURNAME
+
+
+def _is_common(word: str) -> bool:
+    tags = lexicon().word(word).tags
+    return bool(tags & (Tag.FUNCTION | Tag.CUE | Tag.VERB | Tag.NOUN | Tag.ADJECTIVE | Tag.TITLE))
