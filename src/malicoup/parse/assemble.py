@@ -22,8 +22,8 @@ from malicoup.model import (
 )
 from malicoup.parse.names.roster import Draft, Roster
 from malicoup.parse.page import Page
+from malicoup.parse.quotes.decision import Speaker
 from malicoup.parse.quotes.frame import Frame
-from malicoup.parse.quotes.speakers import Speaker
 from malicoup.text.marks import MarkFault
 
 _GENDERS = {"m": Gender.MALE, "f": Gender.FEMALE}

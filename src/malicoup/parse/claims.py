@@ -16,8 +16,8 @@ from malicoup.lexicon.words import Tag
 from malicoup.model import Certainty, Claim, Polarity, Quote, Realis, Span, Stance
 from malicoup.parse.names.roster import Draft, Roster
 from malicoup.parse.page import Page
+from malicoup.parse.quotes.decision import Speaker
 from malicoup.parse.quotes.frame import Content, Frame
-from malicoup.parse.quotes.speakers import Speaker
 from malicoup.text.fold import fold
 
 #: How surely a holder puts what a cue of this stance reports, and how real it is.

@@ -6,40 +6,30 @@ according-to, or with the source that spoke last. Undecided stays open.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable
 
 from malicoup.lexicon.words import Tag
-from malicoup.model import ActorKind, Confidence, MentionForm, Span
-from malicoup.parse.names.person import read_name
-from malicoup.parse.names.phrase import Phrase, name_span
+from malicoup.model import ActorKind, Confidence
+from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.names.roster import Draft, Roster
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.candidates import (
     agrees,
-    bare_topic,
-    bare_topic_agrees,
     is_main_subject,
     is_second_of_genitive,
     is_subject,
-    topic_start,
 )
+from malicoup.parse.quotes.decision import Speaker, speaker_of, subject_at
+from malicoup.parse.quotes.dropped import governor, last_person, last_source, own_clause, topic
 from malicoup.parse.quotes.frame import Frame
-from malicoup.parse.quotes.nearby import Nearby, last_in, next_in
+from malicoup.parse.quotes.nearby import Nearby, next_in
 from malicoup.parse.quotes.resolve import (
     State,
-    apposed_person,
     fits,
-    named_by_word,
-    noun_phrase,
-    person,
-    resolve,
-    source_of,
 )
 from malicoup.parse.quotes.subject import (
     clause_start,
     is_governed,
-    is_prepositional,
     may_stand_between,
     phrase_reaches,
     sentence_start,
@@ -48,26 +38,6 @@ from malicoup.parse.quotes.subject import (
 
 _RELAY_REACH = 24
 _ORDER = {Confidence.CERTAIN: 0, Confidence.LIKELY: 1, Confidence.GUESS: 2}
-
-
-class Speaker(NamedTuple):
-    """The decision on one frame.
-
-    Attributes:
-        actor: The speaker, or None.
-        mention: Where the cue's own subject stands (empty span for a dropped one), or None.
-        form: Form of that mention.
-        rule: The rule that decided, or why nothing was decided.
-        confidence: How surely; None without a speaker.
-        addressee: To whom, or None.
-    """
-
-    actor: Draft | None
-    mention: Span | None
-    form: MentionForm | None
-    rule: str
-    confidence: Confidence | None
-    addressee: Draft | None = None
 
 
 def find_speakers(page: Page, roster: Roster, frames: list[Frame]) -> list[Speaker]:
@@ -122,7 +92,7 @@ def _relayed(state: State, frame: Frame) -> Speaker | None:
         )
     for k in range(last - 1, first - 1, -1):
         if page.words[k].form in ("عن", "من") and k + 1 < len(page):
-            return _subject_at(state, frame, k + 1, last, "relayed-source")
+            return subject_at(state, frame, k + 1, last, "relayed-source")
     return None
 
 
@@ -130,7 +100,7 @@ def _behind_cue(state: State, frame: Frame) -> Speaker | None:
     """قال فلان إن: the subject stands behind the verb."""
     first, end = frame.gap
     k = skip_circumstances(state.page, first, end)
-    return _subject_at(state, frame, k, end, "subject-behind-cue") if k < end else None
+    return subject_at(state, frame, k, end, "subject-behind-cue") if k < end else None
 
 
 def _before_cue(state: State, frame: Frame) -> Speaker | None:
@@ -154,7 +124,7 @@ def _before_cue(state: State, frame: Frame) -> Speaker | None:
         if not agrees(frame, phrase) or (draft is not None and not fits(frame, draft)):
             continue
         if phrase_reaches(page, phrase, i) and not is_second_of_genitive(page, k, first):
-            return _speaker(state, frame, phrase, i, "subject-before-cue")
+            return speaker_of(state, frame, phrase, i, "subject-before-cue")
     return None
 
 
@@ -163,49 +133,8 @@ def _antecedent(state: State, frame: Frame, first: int, relative: int) -> Speake
     for k in reversed(state.near.reaching(first, relative, relative - 1)):
         phrase = state.starts[k]
         if phrase.end >= relative - 1:
-            return _speaker(state, frame, phrase, relative, "antecedent-of-relative")
+            return speaker_of(state, frame, phrase, relative, "antecedent-of-relative")
     return None
-
-
-def _topic(state: State, frame: Frame) -> Speaker | None:
-    """لكن الوزير نفى ذلك، وقال إن, أما فلان فيقول إن: the noun with which the sentence opens.
-
-    Whoever has spoken in the sentence already goes on speaking.
-    """
-    page = state.page
-    cue = frame.cue[0]
-    if any(True for _ in _spoken_in_sentence(state, cue)):
-        return None
-    k = topic_start(page, cue)
-    phrase = state.starts.get(k)
-    if phrase is None:
-        known = named_by_word(state.roster, page.words[k].form) if k < cue else None
-        if known is not None and fits(frame, known):
-            span = page.span(k, k + 1)
-            return Speaker(
-                known, span, MentionForm.SHORT_NAME, "topic-of-sentence", Confidence.LIKELY
-            )
-        if bare_topic(page, k, cue) and bare_topic_agrees(page, k, frame):
-            draft = source_of(state.roster, noun_phrase(state, k, k + 1, cue))
-            span = noun_phrase(state, k, k + 1, cue)
-            return Speaker(draft, span, MentionForm.NOMINAL, "topic-of-sentence", Confidence.LIKELY)
-        return None
-    draft_ = state.roster.by_phrase.get(k)
-    if phrase.preposition or phrase.end > cue or not agrees(frame, phrase):
-        return None
-    if draft_ is not None and not fits(frame, draft_):
-        return None
-    return _speaker(state, frame, phrase, cue, "topic-of-sentence")
-
-
-def _spoken_in_sentence(state: State, cue: int) -> Iterator[tuple[Frame, Draft]]:
-    """Frames before the cue in its sentence, with their speakers, the last one first."""
-    start = sentence_start(state.page, cue)
-    for before, draft in state.lately():
-        if before.cue[0] < start:
-            return
-        if before.cue[0] < cue:
-            yield before, draft
 
 
 def _in_source(state: State, frame: Frame) -> Speaker | None:
@@ -213,126 +142,8 @@ def _in_source(state: State, frame: Frame) -> Speaker | None:
     first, end = frame.gap
     phrase = state.starts.get(first)
     if phrase is not None:
-        return _speaker(state, frame, phrase, end, "source-phrase")
-    return _subject_at(state, frame, first, end, "source-phrase", governed=True)
-
-
-def _governor(state: State, frame: Frame) -> Speaker | None:
-    """مضيفًا, قوله: the subject of the clause it accompanies."""
-    page = state.page
-    cue = frame.cue[0]
-    start = sentence_start(page, cue)
-    for before, draft in _spoken_in_sentence(state, cue):
-        if fits(frame, draft):
-            newer = _subject_since(state, frame, max(start, _told_up_to(before, cue)))
-            if newer is not None and newer.actor is not draft:
-                return newer
-            return _dropped(frame, page, draft, "subject-of-governing-verb", Confidence.CERTAIN)
-    return (
-        _subject_of_clause(state, frame, start)
-        or _as_dropped(_topic(state, frame), frame, page)
-        or _first_in_sentence(state, frame, start)
-    )
-
-
-def _own_clause(state: State, frame: Frame) -> Speaker | None:
-    """أبدى مسؤول استعداده، وقال إن: the subject of the verb before it in the same sentence."""
-    cue = frame.cue[0]
-    if any(True for _ in _spoken_in_sentence(state, cue)):
-        return None
-    return _subject_of_clause(state, frame, sentence_start(state.page, cue))
-
-
-def _told_up_to(before: Frame, cue: int) -> int:
-    """The token behind an earlier frame: what it reports is not told by the writer."""
-    return max(before.cue[1], before.content.end) if before.content.end <= cue else before.cue[1]
-
-
-def _subject_of_clause(state: State, frame: Frame, start: int) -> Speaker | None:
-    """رفض المصدر التعليق، مكتفيًا: the subject of the last main verb before a participle."""
-    for k in last_in(state.near.main_subjects, start + 1, frame.cue[0]):
-        phrase = state.starts[k]
-        if phrase.kind == "place" or not agrees(frame, phrase):
-            continue
-        named = state.roster.by_phrase.get(phrase.first)
-        if named is not None and not fits(frame, named):
-            continue
-        found = _speaker(state, frame, phrase, frame.cue[0], "subject-of-clause")
-        return _as_dropped(found, frame, state.page)
-    return None
-
-
-def _first_in_sentence(state: State, frame: Frame, start: int) -> Speaker | None:
-    """The first noun of the sentence that nothing governs, where no verb shows its subject."""
-    page = state.page
-    for k in next_in(state.near.firsts, start, frame.cue[0]):
-        phrase = state.starts[k]
-        if phrase.preposition or is_governed(page, k) or phrase.kind == "place":
-            continue
-        named = state.roster.by_phrase.get(k)
-        if named is not None and fits(frame, named):
-            return _dropped(frame, page, named, "subject-of-sentence", Confidence.LIKELY)
-        if named is None and phrase.definite and phrase.gender in (None, frame.gender):
-            if k > start and page.words[k - 1].tags & (Tag.NOUN | Tag.MASDAR):
-                continue  # ختام المؤتمر: the second half of a genitive
-            found = _speaker(state, frame, phrase, phrase.end, "subject-of-sentence")
-            return _as_dropped(found, frame, page)
-    return None
-
-
-def _last_source(state: State, frame: Frame) -> Speaker | None:
-    """وأضاف: the last source that the verb agrees with."""
-    page = state.page
-    line = page.line_of[frame.cue[0]]
-    for before, draft in state.lately():
-        if before.cue[0] < frame.cue[0] and fits(frame, draft):
-            near = line - page.line_of[before.cue[0]] <= 1
-            sure = Confidence.CERTAIN if near else Confidence.LIKELY
-            newer = _newer_subject(state, frame, _told_up_to(before, frame.cue[0]) - 1)
-            if newer is not None:
-                return newer
-            return _dropped(frame, page, draft, "last-source-agreeing", sure)
-    return _newer_subject(state, frame, -1)
-
-
-def _newer_subject(state: State, frame: Frame, since: int) -> Speaker | None:
-    """Someone who became the subject of a verb of the writer's since the last quote.
-
-    Looked for in the sentence of the cue and the two before it, nearest first.
-    """
-    page = state.page
-    cue = frame.cue[0]
-    start = sentence_start(page, cue)
-    for _ in range(2):
-        start = sentence_start(page, start - 1) if start else 0
-    return _subject_since(state, frame, max(start, since + 1))
-
-
-def _subject_since(state: State, frame: Frame, first: int) -> Speaker | None:
-    """The last subject of a finite verb between token *first* and the cue that agrees."""
-    page = state.page
-    for k in last_in(state.near.subjects, first, frame.cue[0]):
-        phrase = state.starts[k]
-        draft = state.roster.by_phrase.get(k)
-        if draft is None and phrase.definite and phrase.kind == "nominal":
-            found = resolve(state, frame, phrase, phrase.end)[0]
-            draft = found.draft if found.rule == "title-of-named" else None
-        if draft is not None and draft.kind in _SPEAKERS and fits(frame, draft):
-            return _dropped(frame, page, draft, "subject-of-last-verb", Confidence.LIKELY)
-    return None
-
-
-_SPEAKERS = frozenset(
-    {
-        ActorKind.PERSON,
-        ActorKind.ORGANIZATION,
-        ActorKind.GOVERNMENT,
-        ActorKind.MEDIA,
-        ActorKind.ARMED_FORCE,
-        ActorKind.ARMED_GROUP,
-        ActorKind.UNNAMED,
-    }
-)
+        return speaker_of(state, frame, phrase, end, "source-phrase")
+    return subject_at(state, frame, first, end, "source-phrase", governed=True)
 
 
 def _carried(state: State, frame: Frame) -> Speaker | None:
@@ -343,19 +154,10 @@ def _carried(state: State, frame: Frame) -> Speaker | None:
     return None
 
 
-def _last_person(state: State, frame: Frame) -> Speaker | None:
-    """No one has spoken yet: the last person named before who agrees."""
-    for k in last_in(state.near.persons, 0, frame.cue[0]):
-        draft = state.roster.by_phrase.get(k)
-        if draft is not None and draft.kind == ActorKind.PERSON and fits(frame, draft):
-            return _dropped(frame, state.page, draft, "last-person-agreeing", Confidence.GUESS)
-    return None
-
-
 _Rule = Callable[[State, Frame], Speaker | None]
 _RULES: dict[str, tuple[_Rule, ...]] = {
-    "after": (_relayed, _behind_cue, _before_cue, _topic, _own_clause, _last_source, _last_person),
-    "governor": (_relayed, _governor, _last_source, _last_person),
+    "after": (_relayed, _behind_cue, _before_cue, topic, own_clause, last_source, last_person),
+    "governor": (_relayed, governor, last_source, last_person),
     "source": (_in_source,),
     "nobody": (),
     "continued": (_carried,),
@@ -363,75 +165,6 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
 
 
 # -- helpers ------------------------------
-
-
-def _subject_at(
-    state: State, frame: Frame, k: int, end: int, rule: str, *, governed: bool = False
-) -> Speaker | None:
-    """Read the subject that begins at token *k*."""
-    page = state.page
-    phrase = state.starts.get(k)
-    if phrase is not None and (governed or not phrase.preposition):
-        if _disagrees(frame, phrase):
-            return None
-        return _speaker(state, frame, phrase, end, rule)
-    if not governed and (page.words[k].tags & Tag.PREPOSITION or is_prepositional(page, k)):
-        return None
-    if page.kind(k) == "w":
-        known = named_by_word(state.roster, page.words[k].form)
-        if known is not None:
-            span = page.span(k, k + 1)
-            return Speaker(known, span, MentionForm.SHORT_NAME, rule, Confidence.LIKELY)
-    name = read_name(page, k, expected=True)
-    if name is not None and name.end <= end:
-        span = name_span(page, name.first, name.end)
-        draft = person(state.roster, span)
-        return Speaker(draft, span, MentionForm.NAME, rule, Confidence.LIKELY)
-    span = noun_phrase(state, k, k, end)
-    if page.kind(k) not in "wln" or page.words[k].tags & Tag.THAT:
-        return None
-    if page.kind(k) == "n" and (k + 1 >= end or page.words[k + 1].tags & Tag.THAT):
-        return None
-    apposed = apposed_person(state, page.tokens.at(span.end - 1) + 1, end)
-    if apposed is not None:
-        found, span = apposed
-        return Speaker(found.draft, span, MentionForm.NAME, found.rule, Confidence.LIKELY)
-    draft = source_of(state.roster, span)
-    return Speaker(draft, span, MentionForm.NOMINAL, rule, Confidence.LIKELY)
-
-
-def _disagrees(frame: Frame, phrase: Phrase) -> bool:
-    """أخبر المحكمة أن: a noun that the verb does not agree with is its object."""
-    titled = phrase.rule in ("head-complement", "head-alone", "title-alone", "title-name")
-    return (
-        titled
-        and phrase.number == "s"
-        and frame.number == "s"
-        and frame.gender == "m"
-        and phrase.gender == "f"
-    )
-
-
-def _speaker(state: State, frame: Frame, phrase: Phrase, limit: int, rule: str) -> Speaker:
-    found, span = resolve(state, frame, phrase, limit)
-    named = phrase.name is not None and found.rule == "named"
-    form = MentionForm.NAME if named else MentionForm.NOMINAL
-    if phrase.rule == "short-name":
-        form = MentionForm.SHORT_NAME
-    name = rule if found.rule == "named" else found.rule
-    return Speaker(found.draft, span, form, name, found.confidence)
-
-
-def _as_dropped(found: Speaker | None, frame: Frame, page: Page) -> Speaker | None:
-    if found is None:
-        return None
-    end = page.tokens.ends[frame.cue[1] - 1]
-    return found._replace(mention=Span(start=end, end=end), form=MentionForm.DROPPED)
-
-
-def _dropped(frame: Frame, page: Page, draft: Draft, rule: str, confidence: Confidence) -> Speaker:
-    end = page.tokens.ends[frame.cue[1] - 1]
-    return Speaker(draft, Span(start=end, end=end), MentionForm.DROPPED, rule, confidence)
 
 
 def _addressee(state: State, frame: Frame) -> Draft | None:

@@ -15,8 +15,8 @@ from malicoup.model import AnyEvent, ArmsDeal, DateExpression, Event, Quantity, 
 from malicoup.parse.claims import ClaimBook
 from malicoup.parse.names.roster import Roster
 from malicoup.parse.page import Page
+from malicoup.parse.quotes.decision import Speaker
 from malicoup.parse.quotes.frame import Frame
-from malicoup.parse.quotes.speakers import Speaker
 from malicoup.parse.records._finding import Finding, make_record
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._parties import Parties

@@ -12,8 +12,8 @@ from malicoup.model import DateExpression, Quantity, Span
 from malicoup.parse.claims import ClaimBook, hedge_at
 from malicoup.parse.names.roster import Roster
 from malicoup.parse.page import Page
+from malicoup.parse.quotes.decision import Speaker
 from malicoup.parse.quotes.frame import Frame
-from malicoup.parse.quotes.speakers import Speaker
 from malicoup.parse.records import _lexicon
 from malicoup.parse.records._lexicon import Family, Sense
 

@@ -1,0 +1,117 @@
+"""The decision on one frame: its speaker, and how a subject at a token is read."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from malicoup.lexicon.words import Tag
+from malicoup.model import Confidence, MentionForm, Span
+from malicoup.parse.names.person import read_name
+from malicoup.parse.names.phrase import Phrase, name_span
+from malicoup.parse.names.roster import Draft
+from malicoup.parse.page import Page
+from malicoup.parse.quotes.frame import Frame
+from malicoup.parse.quotes.resolve import (
+    State,
+    apposed_person,
+    named_by_word,
+    noun_phrase,
+    person,
+    resolve,
+    source_of,
+)
+from malicoup.parse.quotes.subject import (
+    is_prepositional,
+)
+
+
+class Speaker(NamedTuple):
+    """The decision on one frame.
+
+    Attributes:
+        actor: The speaker, or None.
+        mention: Where the cue's own subject stands (empty span for a dropped one), or None.
+        form: Form of that mention.
+        rule: The rule that decided, or why nothing was decided.
+        confidence: How surely; None without a speaker.
+        addressee: To whom, or None.
+    """
+
+    actor: Draft | None
+    mention: Span | None
+    form: MentionForm | None
+    rule: str
+    confidence: Confidence | None
+    addressee: Draft | None = None
+
+
+def subject_at(
+    state: State, frame: Frame, k: int, end: int, rule: str, *, governed: bool = False
+) -> Speaker | None:
+    """Read the subject that begins at token *k*."""
+    page = state.page
+    phrase = state.starts.get(k)
+    if phrase is not None and (governed or not phrase.preposition):
+        if _disagrees(frame, phrase):
+            return None
+        return speaker_of(state, frame, phrase, end, rule)
+    if not governed and (page.words[k].tags & Tag.PREPOSITION or is_prepositional(page, k)):
+        return None
+    if page.kind(k) == "w":
+        known = named_by_word(state.roster, page.words[k].form)
+        if known is not None:
+            span = page.span(k, k + 1)
+            return Speaker(known, span, MentionForm.SHORT_NAME, rule, Confidence.LIKELY)
+    name = read_name(page, k, expected=True)
+    if name is not None and name.end <= end:
+        span = name_span(page, name.first, name.end)
+        draft = person(state.roster, span)
+        return Speaker(draft, span, MentionForm.NAME, rule, Confidence.LIKELY)
+    span = noun_phrase(state, k, k, end)
+    if page.kind(k) not in "wln" or page.words[k].tags & Tag.THAT:
+        return None
+    if page.kind(k) == "n" and (k + 1 >= end or page.words[k + 1].tags & Tag.THAT):
+        return None
+    apposed = apposed_person(state, page.tokens.at(span.end - 1) + 1, end)
+    if apposed is not None:
+        found, span = apposed
+        return Speaker(found.draft, span, MentionForm.NAME, found.rule, Confidence.LIKELY)
+    draft = source_of(state.roster, span)
+    return Speaker(draft, span, MentionForm.NOMINAL, rule, Confidence.LIKELY)
+
+
+def _disagrees(frame: Frame, phrase: Phrase) -> bool:
+    """أخبر المحكمة أن: a noun that the verb does not agree with is its object."""
+    titled = phrase.rule in ("head-complement", "head-alone", "title-alone", "title-name")
+    return (
+        titled
+        and phrase.number == "s"
+        and frame.number == "s"
+        and frame.gender == "m"
+        and phrase.gender == "f"
+    )
+
+
+def speaker_of(state: State, frame: Frame, phrase: Phrase, limit: int, rule: str) -> Speaker:
+    """The speaker that a phrase means, found by *rule*."""
+    found, span = resolve(state, frame, phrase, limit)
+    named = phrase.name is not None and found.rule == "named"
+    form = MentionForm.NAME if named else MentionForm.NOMINAL
+    if phrase.rule == "short-name":
+        form = MentionForm.SHORT_NAME
+    name = rule if found.rule == "named" else found.rule
+    return Speaker(found.draft, span, form, name, found.confidence)
+
+
+def as_dropped(found: Speaker | None, frame: Frame, page: Page) -> Speaker | None:
+    """The same speaker as a dropped subject, standing behind its cue."""
+    if found is None:
+        return None
+    end = page.tokens.ends[frame.cue[1] - 1]
+    return found._replace(mention=Span(start=end, end=end), form=MentionForm.DROPPED)
+
+
+def dropped(frame: Frame, page: Page, draft: Draft, rule: str, confidence: Confidence) -> Speaker:
+    """A speaker whom the cue leaves out."""
+    end = page.tokens.ends[frame.cue[1] - 1]
+    return Speaker(draft, Span(start=end, end=end), MentionForm.DROPPED, rule, confidence)
