@@ -138,6 +138,8 @@ class _Builder:
         for masculine, feminine, plurals, kind, gloss in rows("titles"):
             data = TitleData(kind, gloss)
             self.form(masculine, Entry(Tag.TITLE, masculine, "m", "s", data=data))
+            if len(masculine) == 1:  # an abbreviation has no other forms
+                continue
             if feminine:
                 self.form(feminine, Entry(Tag.TITLE, masculine, "f", "s", data=data))
                 for form, number in _forms.plural_forms(feminine, (feminine[:-1] + "ات",)):
@@ -188,6 +190,11 @@ class _Builder:
             self.form(noun, Entry(Tag.NORM | Tag.NOUN, noun, None, "s"))
             for form, number in _forms.plural_forms(noun, cells(plurals)):
                 self.form(form, Entry(Tag.NORM | Tag.NOUN, noun, None, number))
+
+        for noun, plurals in rows("occasions"):
+            self.form(noun, Entry(Tag.OCCASION | Tag.NOUN, noun, None, "s"))
+            for form, number in _forms.plural_forms(noun, cells(plurals)):
+                self.form(form, Entry(Tag.OCCASION | Tag.NOUN, noun, None, number))
 
     def organizations(self) -> None:
         for names, kind, code in rows("seats"):

@@ -22,6 +22,7 @@ from malicoup.parse.page import Page, read_page
 from malicoup.parse.quantities import quantities_in
 from malicoup.parse.quotes.find import find_frames
 from malicoup.parse.quotes.speakers import find_speakers
+from malicoup.parse.quotes.subject_names import add_subjects
 from malicoup.parse.records import find_records
 
 
@@ -57,6 +58,7 @@ def parse(
     quantities = quantities_in(page.tokens, dates)
     phrases = scan(page)
     frames = find_frames(page, phrases)
+    phrases = add_subjects(page, phrases, frames)
     roster = read_roster(page, phrases)
     outlet = _publisher(page, roster, publisher)
     speakers = find_speakers(page, roster, frames)

@@ -134,7 +134,9 @@ def cue_span(page: Page, frame: Frame) -> Span:
     span = page.span(*frame.cue)
     word = page.words[frame.cue[0]]
     first = page.text[span.start]
-    joined = [r.conjunction for r in word.readings] or [s.conjunction for s in word.heads]
+    cues = [r for r in word.readings if r.entry.lemma == frame.lemma]
+    joined = [r.conjunction for r in cues or word.readings]
+    joined = joined or [s.conjunction for s in word.heads]
     if first in "وف" and joined and all(joined):
         start = span.start + 1
         while start < span.end - 1 and "\u064b" <= page.text[start] <= "\u0652":

@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from malicoup.lexicon.build import lexicon
-from malicoup.lexicon.words import Stem, Tag, Word
+from malicoup.lexicon.words import Reading, Stem, Tag, Word
 from malicoup.parse.page import Page, phrase_at
 
 #: Words that end a name whatever else they may be.
@@ -21,7 +21,7 @@ _NAMED = Tag.GIVEN | Tag.SURNAME | Tag.NAME_PARTICLE
 _LONGEST = 5
 #: Shapes that are no names: adverbs in -an, sound plurals and feminines, futures.
 _NOT_A_NAME = re.compile(
-    r".*(?:ات|اته|اتها|(?<!س)ون|..ة|ية|ائي|يين)|است.*|مست.*|ال.*(?:ية|يون|يين|ات)|لل.*"
+    r".*(?:ات|اته|اتها|(?<!س)ون|..ة|ية|ائي|يين)|است.*|مست.*|ال.*(?:ية|يون|يين|ات)|لل.*|ت.ا.ي."
 )
 
 
@@ -76,6 +76,23 @@ def _is_misspelt(word: Word) -> bool:
     return form.endswith("ي") and bool(lexicon().word(form[:-1] + "ى").tags & Tag.FUNCTION)
 
 
+def described_name(page: Page, i: int) -> int:
+    """The token at which a name begins where one is expected at token *i*.
+
+    قال الفلكي سنان, نقل عن موكلته هبة: a definite word that is no given name, or a relation with
+    its pronoun, describes whoever is named right behind it.
+    """
+    if i + 1 >= len(page) or page.kind(i) != "w" or not _goes_on(page, i + 1):
+        return i
+    word, after = page.words[i], page.words[i + 1]
+    if word.tags & (Tag.GIVEN | Tag.FUNCTION | Tag.VERB | Tag.THAT) or not is_clear_given(after):
+        return i
+    relation = any(r.pronoun and r.entry.tag & (Tag.TITLE | Tag.NOUN) for r in word.readings)
+    if word.form.startswith("ال") and not word.tags & Tag.SURNAME:
+        return i + 1
+    return i + 1 if relation else i
+
+
 def read_name(page: Page, i: int, *, expected: bool, governed: bool = False) -> Name | None:
     """Read a person's name that begins at token *i*.
 
@@ -93,7 +110,7 @@ def read_name(page: Page, i: int, *, expected: bool, governed: bool = False) -> 
     end = i + width
     count = 1
     while count < _LONGEST and _goes_on(page, end):
-        width = _particle_width(page, end)
+        width = _particle_width(page, end) or _initial_width(page, end)
         if width:
             end += width
             known += 1
@@ -126,9 +143,13 @@ def _start(
         return None
     if _is_listed(page, i) and not (expected and _is_name_of_place_too(page, i)):
         return None
-    width = _particle_width(page, i, opening=True)
+    width = _particle_width(page, i, opening=True) or (expected and _patronymic_width(page, i))
     if width:
         return _particle_stem(word), width, 1, "m"
+    if expected and _initial_width(page, i):
+        return Stem("", "", word.form), _initial_width(page, i), 0, None
+    if word.form.startswith("لل") and not governed:  # للهلال: "to the", no name
+        return None
     given = given_stem(word)
     idafa = i + 1 < len(page) and page.words[i + 1].form.startswith("ال") and _is_plain_word(word)
     if given is not None and (
@@ -144,6 +165,28 @@ def _start(
     if expected and (fresh or surname):
         return Stem("", "", word.form), 1, int(bool(word.tags & Tag.SURNAME)), None
     return None
+
+
+_PATRONYMICS = frozenset({"بن", "ابن", "بنت", "ولد", "منت", "ايت"})
+
+
+def _patronymic_width(page: Page, i: int) -> int:
+    """بن عمر, ولد الشيباني: a person by the father's name alone, where a name is expected."""
+    if page.words[i].form not in _PATRONYMICS or not _goes_on(page, i + 1):
+        return 0
+    after = page.words[i + 1]
+    if after.tags & (Tag.THAT | Tag.PREPOSITION | Tag.FUNCTION | Tag.PRONOUN):
+        return 0
+    named = after.tags & _NAMED or unknown(after, page.raw(i + 1)) or after.form.startswith("ال")
+    bare = after.tags & Tag.ADJECTIVE and after.form[-1] not in "ةا"
+    return 2 if named or bare else 0
+
+
+def _initial_width(page: Page, i: int) -> int:
+    """جون ر. ماكنيل: a letter with its stop between the words of a name."""
+    if page.kind(i) not in "wl" or len(page.raw(i)) != 1 or page.raw(i + 1) != ".":
+        return 0
+    return 2 if page.kind(i + 2) in "wl" else 0
 
 
 def _particle_stem(word: Word) -> Stem:
@@ -183,6 +226,8 @@ def _leads_name(page: Page, i: int, word: Word) -> bool:
     if word.tags & (Tag.FUNCTION | Tag.CUE) or not _goes_on(page, i + 1):
         return False
     after = page.words[i + 1]
+    if page.raw(i + 2) == "-" and _goes_on(page, i + 2):  # هان جي-سو
+        return not word.tags & Tag.NOUN
     if after.tags == 0 and after.form.startswith("ال") and len(after.form) > 4:
         return not _NOT_A_NAME.fullmatch(
             after.form
@@ -262,7 +307,9 @@ def _continues(word: Word, raw: str, count: int, page: Page, i: int) -> bool:
     if _is_joined_word(word) or _is_told_of_him(word):
         return False
     if _is_plain_word(word):
-        return count == 1 and (_is_bare_adjective(word, page, i) or _is_the_name(page, i))
+        if count > 1 and page.words[i - 2].form not in _PATRONYMICS:
+            return False
+        return _is_bare_adjective(word, page, i) or _is_the_name(page, i) or _is_bare_noun(page, i)
     if word.form[0] == "و" and count > 1:  # "and" before another name, more often than not
         return False
     return not _NOT_A_NAME.fullmatch(word.form) and len(word.form) > 1 and "\u064b" not in raw
@@ -283,8 +330,11 @@ def _is_joined_word(word: Word) -> bool:
 
 
 def _is_told_of_him(word: Word) -> bool:
-    """تفاؤله: a verbal noun with a pronoun is the object of a verb before the name."""
-    return any(r.pronoun and r.entry.tag & (Tag.MASDAR | Tag.CUE_NOUN) for r in word.readings)
+    """تفاؤله, نظيره: a noun with a pronoun is the object of the verb before the name."""
+    if word.tags & _NAMED:
+        return False
+    nominal = Tag.MASDAR | Tag.CUE_NOUN | Tag.TITLE | Tag.NOUN
+    return bool(word.readings) and all(r.pronoun and r.entry.tag & nominal for r in word.readings)
 
 
 def _is_the_name(page: Page, i: int) -> bool:
@@ -294,12 +344,55 @@ def _is_the_name(page: Page, i: int) -> bool:
     title in apposition (خالد الرئيس التنفيذي).
     """
     word = page.words[i]
-    if not word.form.startswith("ال") or not is_clear_given(page.words[i - 1]):
+    if not word.form.startswith("ال") or not page.words[i - 1].tags & Tag.GIVEN:
         return False
     if word.tags & (Tag.NISBA | Tag.TIME | Tag.FUNCTION | Tag.RELATIVE) or word.form.endswith("ة"):
         return False
     after = page.words[i + 1] if i + 1 < len(page) else None
     return after is None or not (after.form.startswith("ال") and page.kind(i + 1) == "w")
+
+
+_CLOSING = (
+    Tag.THAT | Tag.PREPOSITION | Tag.CUE | Tag.CUE_PARTICIPLE | Tag.RELATIVE | Tag.TIME | Tag.VERB
+)
+
+
+def _is_bare_noun(page: Page, i: int) -> bool:
+    """عدنان حلاق, غادة ترك: a noun without article closes a name, if nothing hangs on it.
+
+    Behind a given name an indefinite noun is no apposition and, with nothing definite behind
+    it, no genitive; a verb would not stand before إن.
+    """
+    word = page.words[i]
+    if not page.words[i - 1].tags & Tag.GIVEN or word.form[-1] in "ةاىء" or len(word.form) < 3:
+        return False
+    if word.tags & (Tag.FUNCTION | Tag.UNNAMED | Tag.CUE | Tag.CUE_PARTICIPLE | Tag.ORG_HEAD):
+        return False
+    if not any(_is_bare_reading(r) for r in word.readings) or _is_office(word):
+        return False
+    if page.kind(i + 1) not in "wl":
+        return page.raw(i + 1) not in '«"“(' or not word.tags & Tag.VERB
+    after = page.words[i + 1]
+    if word.tags & Tag.VERB:
+        return bool(after.tags & Tag.THAT)
+    return bool(after.tags & _CLOSING) and not after.form.startswith("ال")
+
+
+def _is_office(word: Word) -> bool:
+    """رئيس, وزير: what stands behind a name as its title, not as a part of it."""
+    reading = word.reading(Tag.TITLE)
+    return reading is not None and reading.entry.data.kind in ("office", "rank", "honorific")
+
+
+def _is_bare_reading(reading: Reading) -> bool:
+    entry = reading.entry
+    joined = reading.article or reading.conjunction or reading.preposition or reading.pronoun
+    singular = entry.number not in ("p", "d")
+    return (
+        not joined
+        and singular
+        and bool(entry.tag & (Tag.NOUN | Tag.TITLE | Tag.ADJECTIVE | Tag.NISBA))
+    )
 
 
 def _is_regnal(word: Word) -> bool:

@@ -199,7 +199,10 @@ def _read_unnamed(page: Page, i: int) -> Phrase | None:
     listed = phrase_at(page, i, Tag.UNNAMED)  # لائحة الاتهام
     reading = page.words[i].reading(Tag.UNNAMED)
     if listed is not None:
-        reading = Reading(listed[2].data, listed[1].conjunction, listed[1].preposition, True, "")
+        definite = listed[2].words[-1].startswith("ال")
+        reading = Reading(
+            listed[2].data, listed[1].conjunction, listed[1].preposition, definite, ""
+        )
     if reading is None or reading.pronoun:
         return None
     end = listed[0] if listed is not None else i + 1
@@ -214,7 +217,7 @@ def _read_unnamed(page: Page, i: int) -> Phrase | None:
     return phrase(
         i, end, "nominal", "unnamed-source",
         title=name_span(page, i, end, None if not reading.preposition else _form(page, i)),
-        head=entry.lemma, gender=entry.gender, number=entry.number or "p",
+        head=entry.lemma.split()[0], gender=entry.gender, number=entry.number or "p",
         definite=reading.article, title_class=str(entry.data), preposition=reading.preposition,
     )  # fmt: skip
 

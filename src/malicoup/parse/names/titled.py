@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from malicoup.lexicon.build import ActorData
-from malicoup.lexicon.words import Reading, Tag
+from malicoup.lexicon.words import Reading, Tag, Word
 from malicoup.model import ActorKind, Span
 from malicoup.parse.names.person import Name, is_clear_given, read_name, unknown
 from malicoup.parse.names.phrase import Phrase, name_span, phrase
@@ -46,6 +46,9 @@ def title_at(page: Page, i: int) -> _Head | None:
         )
     if word.tags & Tag.TITLE:
         reading = word.reading(Tag.TITLE)
+        if reading is not None and len(reading.entry.lemma) == 1:  # د. سامي: short for a title
+            stop = page.raw(i + 1) in (".", "/") and page.kind(i + 2) == "w"
+            return _Head(reading, i + 2, _stem_form(page, i, reading)) if stop else None
         if reading is not None:
             return _Head(reading, i + 1, _stem_form(page, i, reading))
     return None
@@ -85,7 +88,9 @@ def _read_complement(page: Page, i: int, head: _Head) -> tuple[int, Name | None]
             return k, name
         if not _belongs(page, k, definite) or _stands_alone(page, k, head):
             break
-        if k == head.end and head.reading.article and _tells_where(page, k, head):
+        if _tells_where(page, k, head) or _is_object(page, k, head) or _is_told(page, k):
+            break
+        if _hangs_on_verb(page, k, head):
             break
         governed = bool(page.words[k - 1].tags & Tag.PREPOSITION)  # المحامي عن كذا فلان
         if unknown(word, page.raw(k)) and not word.form.startswith("ال") and not governed:
@@ -120,12 +125,41 @@ def _tells_where(page: Page, k: int, head: _Head) -> bool:
     if page.words[k].form not in ("في", "فى") or k + 1 >= len(page):
         return False
     after = page.words[k + 1]
-    if after.tags & Tag.CUE_NOUN:
+    if after.tags & (Tag.CUE_NOUN | Tag.OCCASION | Tag.THAT):
         return True
-    if head.reading.entry.data.kind in ("profession", "person"):
+    if any(r.pronoun for r in after.readings):
+        return True
+    if head.reading.entry.data.kind in ("profession", "person") or not head.reading.article:
         return False
     body = after.tags | after.head_tags
     return not body & (Tag.ORG_HEAD | Tag.COUNTRY | Tag.SEAT | Tag.PLACE | Tag.ORGANIZATION)
+
+
+def _is_object(page: Page, k: int, head: _Head) -> bool:
+    """برر المدير القرار: behind a title with article a second definite noun is the object."""
+    if k != head.end or not head.reading.article or not page.words[k].form.startswith("ال"):
+        return False
+    if head.reading.entry.data.kind in _BEFORE_NAMES:  # العميد الركن
+        return False
+    tags = page.words[k].tags
+    if tags & (Tag.ADJECTIVE | Tag.NISBA | Tag.TITLE | Tag.GIVEN | Tag.SURNAME):
+        return False
+    return bool(tags & (Tag.NOUN | Tag.MASDAR | Tag.ORG_HEAD))
+
+
+def _is_told(page: Page, k: int) -> bool:
+    """المتحدثة باسم الوزارة للصحافيين: people behind ل are those spoken to."""
+    readings = page.words[k].readings
+    return (
+        bool(readings)
+        and all(r.preposition == "ل" for r in readings)
+        and any(_is_people(r) and r.entry.number == "p" for r in readings)
+    ) or any(r.preposition == "ل" and r.pronoun and r.entry.tag & Tag.TITLE for r in readings)
+
+
+def _is_people(reading: Reading) -> bool:
+    entry = reading.entry
+    return bool(entry.tag & Tag.TITLE) or (bool(entry.tag & Tag.UNNAMED) and entry.data == "people")
 
 
 def _in_marks(page: Page, k: int, head: _Head) -> Name | int | None:
@@ -190,9 +224,31 @@ def _ends_phrase(page: Page, k: int) -> bool:
     )
 
 
+#: Heads that have their cause behind عن: النائب عن الدائرة, المسؤول عن الملف.
+_FOR = frozenset({"نائب", "مسؤول", "محام", "مدافع", "ممثل", "مرشح", "مندوب", "ناطق", "متحدث"})
+
+
+def _hangs_on_verb(page: Page, k: int, head: _Head) -> bool:
+    """دافع المحافظ عن القرار, وعد المدير بزيادة: a preposition that the verb asks for."""
+    word = page.words[k]
+    if word.form == "عن":
+        return head.reading.entry.lemma.split()[0] not in _FOR
+    bodies = Tag.ORG_HEAD | Tag.COUNTRY | Tag.PLACE | Tag.ORGANIZATION | Tag.SEAT | Tag.PLACE_HEAD
+    return (
+        bool(word.readings)
+        and all(r.preposition == "ب" for r in word.readings)
+        and not (word.tags | word.head_tags) & bodies
+    )
+
+
 def _belongs(page: Page, k: int, definite: bool) -> bool:
     """Whether token *k* carries the complement of a title on."""
     word = page.words[k]
+    reading = word.reading(Tag.CUE_NOUN)
+    if reading is not None and reading.pronoun:  # قوله
+        return False
+    if page.words[k - 1].form.startswith("ال") and _is_loose(word):
+        return False
     if word.tags & _STOPS:
         return word.form in SAME
     if word.tags & Tag.TIME and not word.tags & Tag.ADJECTIVE:
@@ -205,7 +261,22 @@ def _belongs(page: Page, k: int, definite: bool) -> bool:
         Tag.NOUN | Tag.ADJECTIVE | Tag.NISBA | Tag.TITLE | Tag.ORG_HEAD | Tag.PLACE | Tag.MASDAR
     ):
         return word.form.startswith("ال")
-    return not word.tags & Tag.CUE_PARTICIPLE or word.form.startswith("ال")
+    reading = word.reading(Tag.CUE_PARTICIPLE)
+    return reading is None or reading.entry.tense != "circumstance" or word.form.startswith("ال")
+
+
+def _is_loose(word: Word) -> bool:
+    """النقابة نداء, الحزب خصومه: a bare noun, which no definite noun before it governs."""
+    if not word.readings or word.form.startswith(("ال", "لل")):
+        return False
+    kept = Tag.TITLE | Tag.GIVEN | Tag.SURNAME | Tag.ORG_HEAD | Tag.ADJECTIVE | Tag.NISBA
+    if word.tags & (kept | Tag.FUNCTION | Tag.COUNTRY | Tag.PLACE | Tag.NAME_PARTICLE):
+        return False
+    nominal = Tag.NOUN | Tag.MASDAR
+    return all(r.entry.tag & nominal and not (r.preposition or r.article) for r in word.readings)
+
+
+is_loose = _is_loose
 
 
 def _is_definite(page: Page, k: int) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from malicoup.lexicon.words import Tag
 from malicoup.model import Confidence, MentionForm, Span
-from malicoup.parse.names.person import read_name
+from malicoup.parse.names.person import described_name, read_name
 from malicoup.parse.names.phrase import Phrase, name_span
 from malicoup.parse.names.roster import Draft
 from malicoup.parse.page import Page
@@ -62,7 +62,7 @@ def subject_at(
         if known is not None:
             span = page.span(k, k + 1)
             return Speaker(known, span, MentionForm.SHORT_NAME, rule, Confidence.LIKELY)
-    name = read_name(page, k, expected=True)
+    name = read_name(page, described_name(page, k), expected=True)
     if name is not None and name.end <= end:
         span = name_span(page, name.first, name.end)
         draft = person(state.roster, span)

@@ -70,9 +70,11 @@ def _is_complementizer(page: Page, k: int) -> bool:
         Tag.ADVERB | Tag.PRONOUN | Tag.DEMONSTRATIVE
     ):
         return False
-    return not (
-        before.tags & Tag.VERB and not before.tags & (Tag.CUE | Tag.NOUN | Tag.GIVEN | Tag.PLACE)
-    )
+    return not (before.tags & Tag.VERB and not before.tags & _NO_VERB)
+
+
+#: What else a word before إن may be, so that it need not be a verb (the name صعب).
+_NO_VERB = Tag.CUE | Tag.NOUN | Tag.GIVEN | Tag.PLACE | Tag.ADJECTIVE | Tag.SURNAME | Tag.TITLE
 
 
 def _is_clock(page: Page, k: int) -> bool:

@@ -85,6 +85,9 @@ _VERBAL_NOUNS = frozenset({"عدم", "بعدم", "لعدم", "وعدم", "دون
 _DENIALS = frozenset({"لم", "لا", "ولم", "فلم", "الم"})
 
 
+_SHADDA = "\u0651"
+
+
 def may_report(page: Page, i: int, reading: Reading) -> bool:
     """Whether a word that looks like a cue can be one here.
 
@@ -93,6 +96,8 @@ def may_report(page: Page, i: int, reading: Reading) -> bool:
     """
     word = page.words[i]
     if word.tags & Tag.FUNCTION and not (reading.pronoun or reading.conjunction):
+        if _SHADDA in page.raw(i):  # بيّن is no "between"
+            return True
         return i + 1 < len(page) and page.words[i + 1].form == "عن"
     if i > 0 and page.words[i - 1].form in _VERBAL_NOUNS:
         return False
@@ -121,10 +126,20 @@ def shares_form(page: Page, i: int) -> bool:
     )
 
 
+_IN_IT = frozenset({"في", "فى", "فيه", "فيها", "فيهما"})
+
+
+def _fits_place(page: Page, i: int, reading: Reading) -> bool:
+    """ورد في البيان is "it stood", ورد المتحدث "and he replied"."""
+    if getattr(reading.entry.data, "kind", "") != "document":
+        return True
+    return i + 1 < len(page) and page.words[i + 1].form in _IN_IT
+
+
 def _cue_reading(page: Page, i: int) -> Reading | None:
     word = page.words[i]
     for tag in (Tag.CUE, Tag.CUE_PARTICIPLE, Tag.CUE_NOUN):
         for reading in word.readings:
-            if reading.entry.tag & tag and not reading.article:
+            if reading.entry.tag & tag and not reading.article and _fits_place(page, i, reading):
                 return reading
     return word.reading(Tag.CUE_NOUN)

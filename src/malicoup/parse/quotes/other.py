@@ -16,6 +16,9 @@ from malicoup.parse.quotes.frame import Content, CueWord, Frame, shares_form, wo
 
 _HEADLINE_WORDS = 9
 _SOURCE_WORDS = 24
+_NOUN_REACH = 9
+#: What may stand between a noun of speech and its words: قوله في مقابلة إن.
+_LEADS_ON = frozenset({"في", "فى", "خلال", "ل", "لـ"})
 
 
 def according_frames(
@@ -37,6 +40,8 @@ def according_frames(
     limit = page.sentence_end[i]
     first = starts[i]
     leads = skip_commas(page, first) == i or (i > first and _opens_sentence(page, first, i))
+    if not leads and source[1] < limit and page.words[source[1]].tags & Tag.THAT:
+        return []  # قالت الوكالة نقلًا عن مصدر إن: the verb before it reports
     content = _after_source(page, source[1], limit) if leads else _before_phrase(page, first, i)
     if content is None:
         return []
@@ -213,7 +218,10 @@ def noun_frames(page: Page, cue: CueWord) -> list[Frame]:
         return []
     how, at = found
     pronoun = reading.pronoun
-    near = at - cue.token <= 2
+    near = at - cue.token <= 2 or (
+        at - cue.token <= _NOUN_REACH
+        and page.words[cue.token + 1].form in ("في", "فى", "خلال", "ل", "لـ")
+    )
     if not (pronoun and near) and not (cue.token + 1 == at and reading.preposition == "ب"):
         return []
     content = in_marks(page, at) if how == "marks" else _noun_content(page, how, at, limit)

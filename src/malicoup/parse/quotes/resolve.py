@@ -164,6 +164,7 @@ def noun_phrase(
 ) -> Span:
     """The characters of a noun phrase, grown to its end; a name behind it is another's."""
     page = state.page
+    end = min(end, max(limit, first + 1))
     while end < limit and not ends_noun_phrase(page, first, end):
         other = state.starts.get(end)
         definite = page.words[first].form.startswith("ال") and page.words[end - 1].form.startswith(

@@ -92,7 +92,7 @@ def _relayed(state: State, frame: Frame) -> Speaker | None:
         )
     for k in range(last - 1, first - 1, -1):
         if page.words[k].form in ("عن", "من") and k + 1 < len(page):
-            return subject_at(state, frame, k + 1, last, "relayed-source")
+            return subject_at(state, frame, k + 1, last, "relayed-source", governed=True)
     return None
 
 

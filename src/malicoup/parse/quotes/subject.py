@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from malicoup.lexicon.words import Tag, Word
 from malicoup.parse.names.phrase import Phrase
+from malicoup.parse.names.titled import is_loose
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.content import COMMAS
 from malicoup.parse.quotes.nearby import comma_before, comma_from
@@ -55,6 +56,8 @@ def ends_noun_phrase(page: Page, first: int, k: int) -> bool:
     reading = word.reading(Tag.CUE_NOUN)
     if k > first and reading is not None and reading.pronoun:
         return True
+    if k > first and page.words[k - 1].form.startswith("ال") and is_loose(word):
+        return True
     if k > first and word.tags & (Tag.VERB | Tag.CUE_PARTICIPLE) and not _is_nominal(word):
         return True
     return k > first and is_prepositional(page, k) and not word.tags & Tag.FUNCTION
@@ -64,7 +67,10 @@ def _leads_to_body(page: Page, first: int, k: int) -> bool:
     """مسؤول في البيت الأبيض: "in" with a body, country or city belongs to the noun phrase."""
     if page.words[k].form not in ("في", "فى") or k == first or k + 1 >= len(page):
         return False
-    return bool(page.words[k + 1].tags & (Tag.ORG_HEAD | Tag.COUNTRY | Tag.SEAT | Tag.ORGANIZATION))
+    after = page.words[k + 1]
+    if after.tags & (Tag.OCCASION | Tag.CUE_NOUN) or any(r.pronoun for r in after.readings):
+        return False
+    return bool(after.tags & (Tag.ORG_HEAD | Tag.COUNTRY | Tag.SEAT | Tag.ORGANIZATION))
 
 
 def _is_nominal(word: Word) -> bool:
