@@ -62,6 +62,15 @@ def _perfect(p: str) -> Iterator[Form]:
         yield Form(p[:-2] + "ي" + p[-1], 3, "m", "s", "passive")
 
 
+def feminine_plural(p: str) -> Form:
+    """قلن, أكدن, رأين: what several women did; made for reporting verbs alone, since rare."""
+    if p[-1] in "ىا" and len(p) > 2:
+        stem = p[:-1] + ("و" if p[-1] == "ا" else "ي")
+    else:
+        stem = p if p[-1] in "يأ" else _consonantal(p)
+    return Form(stem + "ن", 3, "f", "p", "perfect")
+
+
 def _consonantal(p: str) -> str:
     """The stem before endings that begin with a consonant: قال → قل, أفاد → أفد."""
     return p[:-2] + p[-1] if len(p) >= 3 and p[-2] == "ا" and not _sound_form(p) else p

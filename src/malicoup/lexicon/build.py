@@ -79,7 +79,10 @@ class _Builder:
     def cues(self) -> None:
         for perfect, imperfect, masdars, participle, stance, kind in rows("cues"):
             data = CueData(perfect, Stance(stance), kind)
-            for form in _forms.verb_forms(perfect, imperfect):
+            for form in (
+                *_forms.verb_forms(perfect, imperfect),
+                _forms.feminine_plural(perfect),
+            ):
                 self.form(form.text, _verb_entry(Tag.CUE | Tag.VERB, perfect, form, data))
             for masdar in cells(masdars):
                 self.form(masdar, Entry(Tag.CUE_NOUN, perfect, data=data))
@@ -196,6 +199,10 @@ class _Builder:
             for form, number in _forms.plural_forms(noun, cells(plurals)):
                 self.form(form, Entry(Tag.OCCASION | Tag.NOUN, noun, None, number))
 
+    def numbers(self) -> None:
+        for word, _value, _kind in rows("number_words"):
+            self.form(word, Entry(Tag.NUMBER, word))
+
     def organizations(self) -> None:
         for names, kind, code in rows("seats"):
             first = cells(names)[0]
@@ -254,6 +261,7 @@ def _build() -> Lexicon:
     builder.countries()
     builder.places()
     builder.organizations()
+    builder.numbers()
     builder.according()
     for entries in builder.phrases.values():
         entries.sort(key=lambda e: -len(e.words))

@@ -47,6 +47,7 @@ class Tag:
     TIME = 1 << 29  # weekdays and other words of time
     PLACE_HEAD = 1 << 30
     NORM = 1 << 31  # law, plan, condition: no source of what is said
+    NUMBER = 1 << 33  # number word
     OCCASION = 1 << 32  # conference, end, visit: where or when something is said
 
 

@@ -137,7 +137,7 @@ def _start(
     if page.kind(i) != "w":
         return None
     word = page.words[i]
-    if word.tags & (Tag.THAT | Tag.PREPOSITION | Tag.PRONOUN):
+    if word.tags & (Tag.THAT | Tag.PREPOSITION | Tag.PRONOUN | Tag.NUMBER):
         return None
     if word.tags & Tag.COUNTRY and not _leads_name(page, i, word):
         return None
@@ -285,6 +285,8 @@ def _continues(word: Word, raw: str, count: int, page: Page, i: int) -> bool:
         return True
     if not word.form or word.tags & (Tag.THAT | Tag.PREPOSITION | Tag.PRONOUN | Tag.RELATIVE):
         return False
+    if word.tags & Tag.NUMBER and not word.tags & _NAMED:
+        return False
     if page.kind(i) == "l":
         return raw[0].isupper()
     if page.raw(i - 1) == "-":
@@ -312,7 +314,15 @@ def _continues(word: Word, raw: str, count: int, page: Page, i: int) -> bool:
         return _is_bare_adjective(word, page, i) or _is_the_name(page, i) or _is_bare_noun(page, i)
     if word.form[0] == "و" and count > 1:  # "and" before another name, more often than not
         return False
-    return not _NOT_A_NAME.fullmatch(word.form) and len(word.form) > 1 and "\u064b" not in raw
+    if "\u064b" in raw or len(word.form) < 2:
+        return False
+    return not _NOT_A_NAME.fullmatch(word.form) or _ends_like_macron(word, page, i)
+
+
+def _ends_like_macron(word: Word, page: Page, i: int) -> bool:
+    """ريندون: an unlisted word in -ون behind a given name; a plural noun would be listed."""
+    plural = word.form.startswith("ال") or not word.form.endswith("ون")
+    return not plural and word.tags == 0 and bool(page.words[i - 1].tags & Tag.GIVEN)
 
 
 def _is_joined_word(word: Word) -> bool:

@@ -103,9 +103,13 @@ def name_text(page: Page, span: Span) -> str:
     particle = before.endswith("ل") and (not before[:-1].isalpha() or before in ("ول", "فل"))
     if particle and words.startswith("ل") and not named:
         words = "ا" + words
-    return " ".join(words.replace("#", " ").replace("_", " ").split()).strip(_EDGES)
+    for mark in _MARKS_AND_TAGS:
+        words = words.replace(mark, " ")
+    return " ".join(words.split()).strip(_EDGES)
 
 
+#: Marks around a part of a name (صحيفة «كذا») and signs of hashtags are no part of it.
+_MARKS_AND_TAGS = '«»"“”#_'
 _EDGES = "«»\"“”'‘’،,.:؛() "
 
 

@@ -74,6 +74,7 @@ def _read_complement(page: Page, i: int, head: _Head) -> tuple[int, Name | None]
     """How far the complement goes, and the name behind it."""
     k = head.end
     definite = head.reading.article or bool(head.reading.pronoun)
+    definite = definite or page.words[k - 1].form.startswith("ال")  # سمو الأمير
     run: int | None = None  # where a run of words that no list knows began
     while k < len(page) and k - i < _LONGEST:
         if page.kind(k) not in "wl":
@@ -211,7 +212,8 @@ def _is_settled(page: Page, k: int) -> bool:
     word = page.words[k]
     if word.tags & Tag.FUNCTION:
         return False
-    return bool(word.tags & (Tag.NISBA | Tag.ADJECTIVE | Tag.COUNTRY)) or word.form.startswith("ال")
+    settled = Tag.NISBA | Tag.ADJECTIVE | Tag.COUNTRY | Tag.PLACE
+    return bool(word.tags & settled) or word.form.startswith("ال")
 
 
 def _is_place_run(page: Page, k: int) -> bool:

@@ -232,7 +232,10 @@ def _after_colon(page: Page, at: int, limit: int) -> list[Content]:
             else []
         )
     content = clause(page, first, limit)
-    return [content] if content and words_in(page, content.first, content.end) > 2 else []
+    if content is None or words_in(page, content.first, content.end) < 2:
+        return []
+    verb = page.words[content.first].tags & Tag.VERB
+    return [content] if verb or words_in(page, content.first, content.end) > 2 else []
 
 
 def _more(page: Page, end: int, limit: int) -> list[Content]:
@@ -376,6 +379,7 @@ def _is_impersonal(page: Page, cue: CueWord, gap: tuple[int, int]) -> bool:
     return entry.tense == "imperfect" and cue.data.kind == "think"
 
 
+_HE = frozenset({"هو", "وهو", "فهو", "هي", "وهي", "فهي"})
 _BELIEF = frozenset({Stance.BELIEVING, Stance.EXPECTING, Stance.FEARING, Stance.ALLEGING})
 
 
@@ -385,6 +389,7 @@ def _frame(
     entry = cue.reading.entry
     participle = bool(entry.tag & Tag.CUE_PARTICIPLE)
     nobody = entry.tense == "passive" or _is_impersonal(page, cue, gap)
+    nobody = nobody and not (cue.token and page.words[cue.token - 1].form in _HE)
     sure = cue.data.kind == "say" or (how == "that" and cue.data.kind not in ("act", "will"))
     sure = sure and not shares_form(page, cue.token)
     return Frame(

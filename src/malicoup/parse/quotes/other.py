@@ -195,8 +195,11 @@ def _apposition_end(page: Page, comma: int, limit: int) -> int | None:
 
     A complementizer that follows (…، فإن) shows that all before it belongs to the source.
     """
+    apposed = bool(page.words[comma + 1].tags & Tag.TITLE) if comma + 1 < limit else False
     for n in range(comma + 1, limit):
         word = page.words[n]
+        if apposed and page.raw(n) in COMMAS:  # فلانة، مديرة كذا، …
+            return n
         if word.tags & Tag.THAT:
             reading = word.reading(Tag.THAT)
             return n if reading is not None and reading.conjunction == "ف" else None

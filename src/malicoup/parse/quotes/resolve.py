@@ -8,6 +8,7 @@ from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, Confidence, Span
 from malicoup.parse.names.phrase import Phrase, name_text
 from malicoup.parse.names.roster import Draft, Roster, is_part, key_words, title_words
+from malicoup.parse.names.titled import SAME
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.content import COMMAS
 from malicoup.parse.quotes.frame import Frame
@@ -51,6 +52,10 @@ def resolve(state: State, frame: Frame, phrase: Phrase, limit: int) -> tuple[Fou
         limit: Token behind which the noun phrase cannot go.
     """
     draft = state.roster.by_phrase.get(phrase.first)
+    if phrase.end < len(state.page) and state.page.words[phrase.end].form in SAME:
+        same = _last_of_kind(state, frame, phrase)
+        if same is not None:
+            return same, _words(state.page, phrase)
     if phrase.title_class == "courtesy":
         same = _by_description(state, frame, phrase)
         if same is not None:
@@ -81,6 +86,10 @@ def resolve(state: State, frame: Frame, phrase: Phrase, limit: int) -> tuple[Fou
     if named is not None:
         return named
     span = noun_phrase(state, phrase.first, phrase.end, limit, phrase)
+    if phrase.title_class in _HUMAN:
+        apposed = apposed_person(state, state.page.tokens.at(span.end - 1) + 1, limit)
+        if apposed is not None:
+            return apposed
     draft = source_of(state.roster, span)
     draft.gender = draft.gender or phrase.gender
     draft.human = phrase.title_class in _HUMAN | {"people"}
@@ -219,6 +228,25 @@ def government(roster: Roster, phrase: Phrase) -> Draft:
     return draft
 
 
+def _last_of_kind(state: State, frame: Frame, phrase: Phrase) -> Found | None:
+    """المصدر نفسه, الوزير ذاته: the last who spoke, of that gender where people are meant."""
+    source = phrase.rule == "unnamed-source" and phrase.title_class != "document"
+    for _, draft in state.lately():
+        if source or bears(draft, phrase, title_words(state.page, phrase)):
+            return Found(draft, "same-source", Confidence.LIKELY)
+    return _by_description(state, frame, phrase) if phrase.title_class in _HUMAN else None
+
+
+def last_agreeing(state: State, gender: str | None, number: str) -> Draft | None:
+    """وفقا لها, عنه: the last speaker, or else the last person named, of that gender and number."""
+    for _, draft in state.lately():
+        if draft.number == number and None in (gender, draft.gender):
+            return draft
+        if draft.number == number and draft.gender == gender:
+            return draft
+    return None
+
+
 def _author(state: State, frame: Frame, phrase: Phrase, limit: int) -> Found | None:
     """Whose document it is: named right behind it, or, where it is definite, the last source."""
     page = state.page
@@ -231,6 +259,9 @@ def _author(state: State, frame: Frame, phrase: Phrase, limit: int) -> Found | N
             known = _bearer(state, frame, inner)
             if known is not None:
                 return known._replace(rule="author-of-document")
+            if inner.preposition == "ل" and inner.title_class != "document":
+                body = source_of(state.roster, _words(page, inner))
+                return Found(body, "author-of-document", Confidence.LIKELY)
         if inner is not None and inner.kind not in ("place", "nominal"):
             draft = state.roster.by_phrase.get(k)
             if (draft is not None and draft.kind != ActorKind.PERSON) or _signs(page, k):
@@ -253,6 +284,8 @@ def _signs(page: Page, k: int) -> bool:
 
 def _bearer(state: State, frame: Frame, phrase: Phrase) -> Found | None:
     """Someone named elsewhere who bears this title or is of this kind: الوزير, الشركة, الباحثة."""
+    if phrase.definite and phrase.number == "p" and phrase.rule == "unnamed-source":
+        return _same_sources(state, phrase)
     if not phrase.definite or phrase.number == "p" or not phrase.head:
         return None
     local = _local_description(state, frame, phrase)
@@ -272,6 +305,15 @@ def _bearer(state: State, frame: Frame, phrase: Phrase) -> Found | None:
         and phrase.rule == "title-alone"
     ):
         return _by_description(state, frame, phrase)
+    return None
+
+
+def _same_sources(state: State, phrase: Phrase) -> Found | None:
+    """المصادر: the sources that spoke before, under the same head noun."""
+    single = phrase.end == phrase.first + 1
+    for _, draft in state.lately():
+        if single and draft.kind == ActorKind.UNNAMED and phrase.head in draft.heads:
+            return Found(draft, "title-of-named", Confidence.LIKELY)
     return None
 
 

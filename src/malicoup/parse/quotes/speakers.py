@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from malicoup.lexicon.words import Tag
-from malicoup.model import ActorKind, Confidence
+from malicoup.model import ActorKind, Confidence, MentionForm
 from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.names.roster import Draft, Roster
 from malicoup.parse.page import Page
@@ -26,6 +26,7 @@ from malicoup.parse.quotes.nearby import Nearby, next_in
 from malicoup.parse.quotes.resolve import (
     State,
     fits,
+    last_agreeing,
 )
 from malicoup.parse.quotes.subject import (
     clause_start,
@@ -137,9 +138,20 @@ def _antecedent(state: State, frame: Frame, first: int, relative: int) -> Speake
     return None
 
 
+#: وفقا لها: gender and number of the pronoun on ل.
+_PRONOUN_SOURCES = {"له": ("m", "s"), "لها": ("f", "s"), "لهم": ("m", "p"), "لهما": (None, "d")}
+
+
 def _in_source(state: State, frame: Frame) -> Speaker | None:
     """وفقًا لفلان: the phrase behind the preposition is the source."""
     first, end = frame.gap
+    if end - first == 1 and state.page.words[first].form in _PRONOUN_SOURCES:
+        gender, number = _PRONOUN_SOURCES[state.page.words[first].form]
+        draft = last_agreeing(state, gender, number)
+        if draft is None:
+            return None
+        span = state.page.span(first, end)
+        return Speaker(draft, span, MentionForm.PRONOUN, "pronoun-source", Confidence.LIKELY)
     phrase = state.starts.get(first)
     if phrase is not None:
         return speaker_of(state, frame, phrase, end, "source-phrase")
