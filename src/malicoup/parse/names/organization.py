@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from malicoup.lexicon.words import Reading, Tag, Word
 from malicoup.model import ActorKind
-from malicoup.parse.names.person import read_name, unknown
+from malicoup.parse.names.name_words import unknown
+from malicoup.parse.names.person import read_name
 from malicoup.parse.names.phrase import Phrase, name_span, phrase
 from malicoup.parse.names.titled import country_of
 from malicoup.parse.page import Page, phrase_at

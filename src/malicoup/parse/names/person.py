@@ -7,22 +7,22 @@ nationality or a reporting verb.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-from malicoup.lexicon.build import lexicon
-from malicoup.lexicon.words import Reading, Stem, Tag, Word
+from malicoup.lexicon.words import Stem, Tag, Word
+from malicoup.parse.names.carried import PATRONYMICS, carries_on, goes_on
+from malicoup.parse.names.name_words import (
+    COMMON,
+    NAMED,
+    NOT_A_NAME,
+    given_stem,
+    is_clear_given,
+    is_plain_word,
+    unknown,
+)
 from malicoup.parse.page import Page, phrase_at
 
-#: Words that end a name whatever else they may be.
-_ENDS = Tag.FUNCTION | Tag.THAT | Tag.CUE | Tag.CUE_PARTICIPLE | Tag.VERB | Tag.TITLE | Tag.UNNAMED
-_COMMON = _ENDS | Tag.NOUN | Tag.ADJECTIVE | Tag.NISBA | Tag.ORG_HEAD | Tag.CUE_NOUN | Tag.MASDAR
-_NAMED = Tag.GIVEN | Tag.SURNAME | Tag.NAME_PARTICLE
 _LONGEST = 5
-#: Shapes that are no names: adverbs in -an, sound plurals and feminines, futures.
-_NOT_A_NAME = re.compile(
-    r".*(?:ات|اته|اتها|(?<!س)ون|..ة|ية|ائي|يين)|است.*|مست.*|ال.*(?:ية|يون|يين|ات)|لل.*|ت.ا.ي."
-)
 
 
 class Name(NamedTuple):
@@ -35,54 +35,13 @@ class Name(NamedTuple):
     known: int  # how many of its words the lists of names hold
 
 
-def unknown(word: Word, raw: str) -> bool:
-    """Whether the word is none of the language: it may be a name."""
-    return (
-        (word.tags == 0 or is_unknown_but_dual(word))
-        and len(word.form) > 1
-        and not raw.endswith(("ًا", "اً", "ً"))
-        and not _NOT_A_NAME.fullmatch(word.form)
-    )
-
-
-def given_stem(word: Word) -> Stem | None:
-    """The stem of a given name in this word, particles off; None where it holds none."""
-    for reading in word.readings:
-        if reading.entry.tag & Tag.GIVEN and not reading.pronoun and not reading.article:
-            for stem in word.stems:
-                if (stem.conjunction, stem.preposition) == (
-                    reading.conjunction,
-                    reading.preposition,
-                ):
-                    return stem
-    return None
-
-
-def is_clear_given(word: Word) -> bool:
-    """Whether the word is a given name and hardly anything else."""
-    reading = word.reading(Tag.GIVEN)
-    if reading is None or word.tags & Tag.PLACE:
-        return False
-    if reading.conjunction or reading.preposition:  # وفيكتور, لجون: nothing else than "and Victor"
-        return len(reading.entry.lemma) > 2 and not any(
-            r.entry.tag & _COMMON and r.entry.number != "d" and not r.pronoun for r in word.readings
-        )
-    return not _is_plain_word(word, but=Tag.NISBA) and not _is_misspelt(word)
-
-
-def _is_misspelt(word: Word) -> bool:
-    """Whether the word is also a function word as Egyptian papers spell it: علي for على."""
-    form = word.form
-    return form.endswith("ي") and bool(lexicon().word(form[:-1] + "ى").tags & Tag.FUNCTION)
-
-
 def described_name(page: Page, i: int) -> int:
     """The token at which a name begins where one is expected at token *i*.
 
     قال الفلكي سنان, نقل عن موكلته هبة: a definite word that is no given name, or a relation with
     its pronoun, describes whoever is named right behind it.
     """
-    if i + 1 >= len(page) or page.kind(i) != "w" or not _goes_on(page, i + 1):
+    if i + 1 >= len(page) or page.kind(i) != "w" or not goes_on(page, i + 1):
         return i
     word, after = page.words[i], page.words[i + 1]
     if word.tags & (Tag.GIVEN | Tag.FUNCTION | Tag.VERB | Tag.THAT) or not is_clear_given(after):
@@ -109,7 +68,7 @@ def read_name(page: Page, i: int, *, expected: bool, governed: bool = False) -> 
     stem, width, known, gender = start
     end = i + width
     count = 1
-    while count < _LONGEST and _goes_on(page, end):
+    while count < _LONGEST and goes_on(page, end):
         width = _particle_width(page, end) or _initial_width(page, end)
         if width:
             end += width
@@ -117,9 +76,9 @@ def read_name(page: Page, i: int, *, expected: bool, governed: bool = False) -> 
             count += 1
             continue
         word = page.words[end]
-        if not _continues(word, page.tokens.raws[end], count, page, end):
+        if not carries_on(word, page.tokens.raws[end], count, page, end):
             break
-        known += bool(word.tags & _NAMED)
+        known += bool(word.tags & NAMED)
         end += 1
         count += 1
     if not expected and (count < 2 or known < 1):
@@ -151,7 +110,7 @@ def _start(
     if word.form.startswith("لل") and not governed:  # للهلال: "to the", no name
         return None
     given = given_stem(word)
-    idafa = i + 1 < len(page) and page.words[i + 1].form.startswith("ال") and _is_plain_word(word)
+    idafa = i + 1 < len(page) and page.words[i + 1].form.startswith("ال") and is_plain_word(word)
     if given is not None and (
         (expected and not idafa) or is_clear_given(word) or _leads_name(page, i, word)
     ):
@@ -160,24 +119,21 @@ def _start(
         if expected and given.preposition in ("ب", "ك") and not governed:
             given = Stem("", "", word.form)  # a name of its own, where none is governed
         return given, 1, 1, gender if gender in ("m", "f") else None
-    surname = bool(word.tags & Tag.SURNAME) and not word.tags & (_COMMON | Tag.FUNCTION)
+    surname = bool(word.tags & Tag.SURNAME) and not word.tags & (COMMON | Tag.FUNCTION)
     fresh = unknown(word, page.raw(i)) and word.form[0] != "و"
     if expected and (fresh or surname):
         return Stem("", "", word.form), 1, int(bool(word.tags & Tag.SURNAME)), None
     return None
 
 
-_PATRONYMICS = frozenset({"بن", "ابن", "بنت", "ولد", "منت", "ايت"})
-
-
 def _patronymic_width(page: Page, i: int) -> int:
     """بن عمر, ولد الشيباني: a person by the father's name alone, where a name is expected."""
-    if page.words[i].form not in _PATRONYMICS or not _goes_on(page, i + 1):
+    if page.words[i].form not in PATRONYMICS or not goes_on(page, i + 1):
         return 0
     after = page.words[i + 1]
     if after.tags & (Tag.THAT | Tag.PREPOSITION | Tag.FUNCTION | Tag.PRONOUN):
         return 0
-    named = after.tags & _NAMED or unknown(after, page.raw(i + 1)) or after.form.startswith("ال")
+    named = after.tags & NAMED or unknown(after, page.raw(i + 1)) or after.form.startswith("ال")
     bare = after.tags & Tag.ADJECTIVE and after.form[-1] not in "ةا"
     return 2 if named or bare else 0
 
@@ -215,7 +171,7 @@ def _is_name_of_place_too(page: Page, i: int) -> bool:
         not s.preposition and s.form == word.form for s in word.heads
     ):
         return False
-    if not _goes_on(page, i + 1):
+    if not goes_on(page, i + 1):
         return False
     after = page.words[i + 1]
     return unknown(after, page.raw(i + 1)) or bool(after.tags & Tag.SURNAME)
@@ -223,15 +179,13 @@ def _is_name_of_place_too(page: Page, i: int) -> bool:
 
 def _leads_name(page: Page, i: int, word: Word) -> bool:
     """An ambiguous given name opens a name where a clear one follows (كريم عبد الله)."""
-    if word.tags & (Tag.FUNCTION | Tag.CUE) or not _goes_on(page, i + 1):
+    if word.tags & (Tag.FUNCTION | Tag.CUE) or not goes_on(page, i + 1):
         return False
     after = page.words[i + 1]
-    if page.raw(i + 2) == "-" and _goes_on(page, i + 2):  # هان جي-سو
+    if page.raw(i + 2) == "-" and goes_on(page, i + 2):  # هان جي-سو
         return not word.tags & Tag.NOUN
     if after.tags == 0 and after.form.startswith("ال") and len(after.form) > 4:
-        return not _NOT_A_NAME.fullmatch(
-            after.form
-        )  # فؤاد + a word with article that no list knows
+        return not NOT_A_NAME.fullmatch(after.form)  # فؤاد + a word with article that no list knows
     surname = after.reading(Tag.SURNAME)
     if surname is not None and not surname.entry.data and not surname.conjunction:
         # "the life of …", "the speech of …": a noun before a family name says nothing.
@@ -242,16 +196,6 @@ def _leads_name(page: Page, i: int, word: Word) -> bool:
     )
 
 
-def _goes_on(page: Page, i: int) -> bool:
-    """Whether token *i* follows its forerunner in the same run of words."""
-    if i >= len(page) or page.kind(i) not in "wl":
-        if page.raw(i) == "-" and page.kind(i + 1) == "w":
-            return page.tokens.starts[i] == page.tokens.ends[i - 1]
-        return False
-    between = page.text[page.tokens.ends[i - 1] : page.tokens.starts[i]]
-    return all(c in " \u00a0_#\t" for c in between)
-
-
 def _particle_width(page: Page, i: int, *, opening: bool = False) -> int:
     """Tokens of a particle with what it governs: عبد الله, أبو بكر, بن سلمان; 0 if none."""
     word = page.words[i]
@@ -260,197 +204,15 @@ def _particle_width(page: Page, i: int, *, opening: bool = False) -> int:
         return 0
     if (reading.conjunction or reading.preposition) and not opening:
         return 0
-    if not _goes_on(page, i + 1):
+    if not goes_on(page, i + 1):
         return 0
     if opening and reading.entry.data != "before":  # دي كرو: a family name alone
         lone = word.tags == Tag.NAME_PARTICLE and unknown(page.words[i + 1], page.raw(i + 1))
         if not lone:
             return 0
     after = page.words[i + 1]
-    if (
-        opening
-        and after.form.startswith("ال")
-        and _is_plain_word(after)
-        and not after.tags & _NAMED
-    ):
+    if opening and after.form.startswith("ال") and is_plain_word(after) and not after.tags & NAMED:
         return 0
-    if after.tags & Tag.THAT or (after.tags & (Tag.FUNCTION | Tag.CUE) and not after.tags & _NAMED):
+    if after.tags & Tag.THAT or (after.tags & (Tag.FUNCTION | Tag.CUE) and not after.tags & NAMED):
         return 0
     return 1 + (_particle_width(page, i + 1) or 1)
-
-
-def _continues(word: Word, raw: str, count: int, page: Page, i: int) -> bool:
-    """Whether a word carries a name on that has *count* words already."""
-    if raw == "-":
-        return True
-    if not word.form or word.tags & (Tag.THAT | Tag.PREPOSITION | Tag.PRONOUN | Tag.RELATIVE):
-        return False
-    if word.tags & Tag.NUMBER and not word.tags & _NAMED:
-        return False
-    if page.kind(i) == "l":
-        return raw[0].isupper()
-    if page.raw(i - 1) == "-":
-        return True
-    if word.tags & Tag.SURNAME:
-        reading = word.reading(Tag.SURNAME)
-        clear = reading is not None and not reading.conjunction and not reading.preposition
-        if clear and not (reading and reading.entry.data and word.tags & _ENDS):
-            return True
-    given = given_stem(word)
-    if given is not None:
-        # و + a name is a second person; a name that begins with و is in the lists itself.
-        if given.preposition and (count > 1 or given.preposition == "ل"):
-            return False
-        return given.conjunction != "و" and not word.tags & Tag.FUNCTION
-    if word.tags & (Tag.COUNTRY | Tag.PLACE) and not word.tags & _NAMED:
-        return False
-    if count and _is_regnal(word):
-        return True
-    if _is_joined_word(word) or _is_told_of_him(word):
-        return False
-    if _is_plain_word(word):
-        if count > 1 and page.words[i - 2].form not in _PATRONYMICS:
-            return False
-        return _is_bare_adjective(word, page, i) or _is_the_name(page, i) or _is_bare_noun(page, i)
-    if word.form[0] == "و" and count > 1:  # "and" before another name, more often than not
-        return False
-    if "\u064b" in raw or len(word.form) < 2:
-        return False
-    return not _NOT_A_NAME.fullmatch(word.form) or _ends_like_macron(word, page, i)
-
-
-def _ends_like_macron(word: Word, page: Page, i: int) -> bool:
-    """ريندون: an unlisted word in -ون behind a given name; a plural noun would be listed."""
-    plural = word.form.startswith("ال") or not word.form.endswith("ون")
-    return not plural and word.tags == 0 and bool(page.words[i - 1].tags & Tag.GIVEN)
-
-
-def _is_joined_word(word: Word) -> bool:
-    """بالقول, بوفد, فتذهب: a particle on a word of the language, which no name holds."""
-    if word.tags & _NAMED:
-        return False
-    for reading in word.readings:
-        entry = reading.entry
-        if reading.preposition in ("ب", "ل") and entry.tag & (Tag.NOUN | Tag.CUE_NOUN | Tag.MASDAR):
-            if entry.number != "d" and (reading.article or not reading.pronoun):
-                return True
-        if reading.conjunction and entry.tag & (Tag.VERB | Tag.CUE) and entry.person == 3:
-            return True
-    return False
-
-
-def _is_told_of_him(word: Word) -> bool:
-    """تفاؤله, نظيره: a noun with a pronoun is the object of the verb before the name."""
-    if word.tags & _NAMED:
-        return False
-    nominal = Tag.MASDAR | Tag.CUE_NOUN | Tag.TITLE | Tag.NOUN
-    return bool(word.readings) and all(r.pronoun and r.entry.tag & nominal for r in word.readings)
-
-
-def _is_the_name(page: Page, i: int) -> bool:
-    """خالد النجار, سامي الحداد: a family name that is a word with its article.
-
-    Behind a given name alone it belongs to the name, unless a second definite word makes it a
-    title in apposition (خالد الرئيس التنفيذي).
-    """
-    word = page.words[i]
-    if not word.form.startswith("ال") or not page.words[i - 1].tags & Tag.GIVEN:
-        return False
-    if word.tags & (Tag.NISBA | Tag.TIME | Tag.FUNCTION | Tag.RELATIVE) or word.form.endswith("ة"):
-        return False
-    after = page.words[i + 1] if i + 1 < len(page) else None
-    return after is None or not (after.form.startswith("ال") and page.kind(i + 1) == "w")
-
-
-_CLOSING = (
-    Tag.THAT | Tag.PREPOSITION | Tag.CUE | Tag.CUE_PARTICIPLE | Tag.RELATIVE | Tag.TIME | Tag.VERB
-)
-
-
-def _is_bare_noun(page: Page, i: int) -> bool:
-    """عدنان حلاق, غادة ترك: a noun without article closes a name, if nothing hangs on it.
-
-    Behind a given name an indefinite noun is no apposition and, with nothing definite behind
-    it, no genitive; a verb would not stand before إن.
-    """
-    word = page.words[i]
-    if not page.words[i - 1].tags & Tag.GIVEN or word.form[-1] in "ةاىء" or len(word.form) < 3:
-        return False
-    if word.tags & (Tag.FUNCTION | Tag.UNNAMED | Tag.CUE | Tag.CUE_PARTICIPLE | Tag.ORG_HEAD):
-        return False
-    if not any(_is_bare_reading(r) for r in word.readings) or _is_office(word):
-        return False
-    if page.kind(i + 1) not in "wl":
-        return page.raw(i + 1) not in '«"“(' or not word.tags & Tag.VERB
-    after = page.words[i + 1]
-    if word.tags & Tag.VERB:
-        return bool(after.tags & Tag.THAT)
-    return bool(after.tags & _CLOSING) and not after.form.startswith("ال")
-
-
-def _is_office(word: Word) -> bool:
-    """رئيس, وزير: what stands behind a name as its title, not as a part of it."""
-    reading = word.reading(Tag.TITLE)
-    return reading is not None and reading.entry.data.kind in ("office", "rank", "honorific")
-
-
-def _is_bare_reading(reading: Reading) -> bool:
-    entry = reading.entry
-    joined = reading.article or reading.conjunction or reading.preposition or reading.pronoun
-    singular = entry.number not in ("p", "d")
-    return (
-        not joined
-        and singular
-        and bool(entry.tag & (Tag.NOUN | Tag.TITLE | Tag.ADJECTIVE | Tag.NISBA))
-    )
-
-
-def _is_regnal(word: Word) -> bool:
-    """محمد السادس, عبد الله الثاني: an ordinal closes the name of a sovereign."""
-    reading = word.reading(Tag.NAME_PARTICLE)
-    return (
-        reading is not None
-        and reading.entry.data == "inside"
-        and word.form.startswith("ال")
-        and not (reading.conjunction or reading.preposition)
-    )
-
-
-def _is_bare_adjective(word: Word, page: Page, i: int) -> bool:
-    """سالم مبارك: an adjective without article behind a name can only belong to the name."""
-    if not is_clear_given(page.words[i - 1]) or word.form[-1] in "ةا":
-        return False
-    return any(
-        r.entry.tag & Tag.ADJECTIVE and not (r.article or r.conjunction or r.preposition)
-        for r in word.readings
-    ) and not word.tags & (_ENDS | Tag.NISBA)
-
-
-def _is_plain_word(word: Word, but: int = 0) -> bool:
-    """Whether the word, read without particles and endings, is one of the language.
-
-    A dual or a particle seen in a foreign name (بوت + ين) makes it no word of ours.
-    """
-    for reading in word.readings:
-        bare = not (reading.conjunction or reading.preposition or reading.pronoun)
-        if reading.entry.tag & _COMMON & ~but and bare and reading.entry.number != "d":
-            return True
-        if reading.entry.tag & Tag.CUE_NOUN and reading.pronoun:
-            return True
-    return False
-
-
-def is_unknown_but_dual(word: Word) -> bool:
-    """Whether nothing but a dual reading makes a word of the letters."""
-    return (
-        len(word.form) > 3
-        and word.form.endswith(("ين", "ان"))
-        and not word.form.endswith(("تين", "تان"))
-        and bool(word.readings)
-        and all(
-            r.entry.number == "d"
-            and r.entry.tag & (Tag.NOUN | Tag.ADJECTIVE)
-            and not (r.preposition or r.conjunction or r.article)
-            for r in word.readings
-        )
-    )

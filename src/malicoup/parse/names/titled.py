@@ -7,7 +7,8 @@ from typing import NamedTuple
 from malicoup.lexicon.build import ActorData
 from malicoup.lexicon.words import Reading, Tag, Word
 from malicoup.model import ActorKind, Span
-from malicoup.parse.names.person import Name, is_clear_given, read_name, unknown
+from malicoup.parse.names.name_words import is_clear_given, unknown
+from malicoup.parse.names.person import Name, read_name
 from malicoup.parse.names.phrase import Phrase, name_span, phrase
 from malicoup.parse.page import Page, phrase_at
 
@@ -118,6 +119,10 @@ def _stands_alone(page: Page, k: int, head: _Head) -> bool:
     return found is not None and not found[1].preposition
 
 
+#: Classes of titles that have a field or a body behind "in".
+_WITH_FIELD = frozenset({"profession", "person", "rank"})
+
+
 def _tells_where(page: Page, k: int, head: _Head) -> bool:
     """المحافظ في تصريحات خاصة: what stands behind "in" belongs to the verb, if it is no body.
 
@@ -130,7 +135,7 @@ def _tells_where(page: Page, k: int, head: _Head) -> bool:
         return True
     if any(r.pronoun for r in after.readings):
         return True
-    if head.reading.entry.data.kind in ("profession", "person") or not head.reading.article:
+    if head.reading.entry.data.kind in _WITH_FIELD or not head.reading.article:
         return False
     body = after.tags | after.head_tags
     return not body & (Tag.ORG_HEAD | Tag.COUNTRY | Tag.SEAT | Tag.PLACE | Tag.ORGANIZATION)
@@ -239,6 +244,7 @@ def _hangs_on_verb(page: Page, k: int, head: _Head) -> bool:
     return (
         bool(word.readings)
         and all(r.preposition == "ب" for r in word.readings)
+        and not word.form.startswith("باسم")
         and not (word.tags | word.head_tags) & bodies
     )
 
@@ -271,11 +277,18 @@ def _is_loose(word: Word) -> bool:
     """النقابة نداء, الحزب خصومه: a bare noun, which no definite noun before it governs."""
     if not word.readings or word.form.startswith(("ال", "لل")):
         return False
-    kept = Tag.TITLE | Tag.GIVEN | Tag.SURNAME | Tag.ORG_HEAD | Tag.ADJECTIVE | Tag.NISBA
+    owned = Tag.NOUN | Tag.TITLE
+    if all(r.pronoun and r.entry.tag & owned and not r.preposition for r in word.readings):
+        return True
+    kept = Tag.TITLE | Tag.SURNAME | Tag.ORG_HEAD | Tag.ADJECTIVE | Tag.NISBA
     if word.tags & (kept | Tag.FUNCTION | Tag.COUNTRY | Tag.PLACE | Tag.NAME_PARTICLE):
         return False
     nominal = Tag.NOUN | Tag.MASDAR
-    return all(r.entry.tag & nominal and not (r.preposition or r.article) for r in word.readings)
+    return all(
+        r.entry.tag & nominal and not (r.preposition or r.article)
+        for r in word.readings
+        if not r.entry.tag & Tag.GIVEN
+    ) and bool(word.tags & nominal)
 
 
 is_loose = _is_loose
