@@ -166,7 +166,7 @@ class Lexicon:
         form = fold(raw)
         stems = tuple(_stems(form))
         readings = self._all_readings(stems)
-        if not readings and len(form) > 3 and form[-1] in _FINALS:  # الاداره, فى
+        if not readings and len(form) > 2 and form[-1] in _FINALS:  # الاداره, حظى
             readings = self._all_readings(tuple(_stems(form[:-1] + _FINALS[form[-1]])))
         readings = _likely(_spelled(raw, readings))
         tags = 0

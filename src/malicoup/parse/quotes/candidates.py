@@ -101,7 +101,11 @@ def _is_subordinate(page: Page, verb: int) -> bool:
 def is_subject(page: Page, phrase: Phrase) -> bool:
     """Whether a phrase stands right behind a finite verb, outside quoted words."""
     k = phrase.first
-    return not phrase.preposition and page.inside[k] is None and is_own_verb(page, k - 1)
+    if k == 0 or phrase.preposition or page.inside[k] is not None:
+        return False
+    return is_own_verb(page, k - 1) or (
+        phrase.name is not None and sentence_start(page, k) == k - 1 and _is_verb_here(page, k - 1)
+    )
 
 
 def is_main_subject(page: Page, phrase: Phrase) -> bool:

@@ -1,16 +1,21 @@
 """Quotes that go on in the next paragraph, whose cue stands in an earlier one.
 
-Two shapes: a quote that is opened in one paragraph and closed in a later one, and a paragraph
-that stands wholly in marks right behind a quote. Each paragraph is a quote of its own.
+Three shapes: a quote that is opened in one paragraph and closed in a later one, a paragraph that
+stands wholly in marks right behind a quote, and a sentence that does so within its paragraph.
+Each paragraph is a quote of its own.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from malicoup.lexicon.words import Tag
 from malicoup.model import Confidence, QuoteStyle, Stance
 from malicoup.parse.page import Page
+from malicoup.parse.quotes.ends import COMMAS, SENTENCE_MARKS
 from malicoup.parse.quotes.frame import Content, Frame, is_long
-from malicoup.text.marks import MarkFault
+from malicoup.parse.quotes.subject import sentence_start
+from malicoup.text.marks import MarkFault, Pair
 
 _PARAGRAPHS = 4  # a mark left open longer than this is a slip of the pen
 
@@ -21,8 +26,9 @@ def continued_frames(page: Page, frames: list[Frame]) -> list[Frame]:
     quoted = {
         page.line_of[f.content.end - 1] for f in frames if f.content.style is QuoteStyle.DIRECT
     }
+    speaking = quoted | {line for f in frames if (line := _speaks_last(page, f)) is not None}
     lone = _lone_closings(page)
-    found: list[Frame] = []
+    found: list[Frame] = _in_paragraph(page, frames)
     open_since: int | None = None
     for n in range(1, len(lines)):
         if n - 1 in quoted and _left_open(page, n - 1) and _closes_within(page, n, lone):
@@ -41,11 +47,49 @@ def continued_frames(page: Page, frames: list[Frame]) -> list[Frame]:
                 found.append(_frame(content))
                 open_since = n + 1
             continue
-        if n - 1 in quoted or any(f.content.first >= lines[n - 1].first for f in found[-1:]):
+        if n - 1 in speaking or any(f.content.first >= lines[n - 1].first for f in found[-1:]):
             content = _in_marks(page, n)
             if content is not None and n not in quoted:
                 found.append(_frame(content))
     return found
+
+
+def _speaks_last(page: Page, frame: Frame) -> int | None:
+    """The line of a frame, if its sentence is the last of it."""
+    line = page.line_of[frame.cue[0]]
+    if line < 0:
+        return None
+    return line if page.sentence_end[frame.cue[0]] >= page.layout.lines[line].last - 2 else None
+
+
+def _in_paragraph(page: Page, frames: list[Frame]) -> list[Frame]:
+    """«…»، قالت فلانة. «…»: a sentence wholly in marks right behind one that reports."""
+    cues = sorted(f.cue[0] for f in frames)
+    claimed = {f.content.first for f in frames}
+    found = []
+    for pair in page.marks.pairs:
+        first = pair.open
+        if not pair.closed or first == 0 or first + 1 in claimed:
+            continue
+        if page.sentence_end[first - 1] != first - 1 or page.kind(first - 1) == "b":
+            continue
+        before = sentence_start(page, first - 1)
+        n = bisect_left(cues, before)
+        reported = n < len(cues) and cues[n] < first
+        if reported and _is_whole_sentence(page, pair):
+            content = _whole(page, first + 1, pair.close)
+            if content is not None:
+                found.append(_frame(content))
+    return found
+
+
+def _is_whole_sentence(page: Page, pair: Pair) -> bool:
+    """Whether nothing but a stop follows the marks in their sentence."""
+    behind = pair.close + 1
+    if page.kind(behind) == "b" or page.raw(behind)[:1] in SENTENCE_MARKS:
+        return True
+    stopped = page.raw(pair.close - 1)[:1] in SENTENCE_MARKS
+    return stopped and page.raw(behind) not in COMMAS and not page.words[behind].tags & Tag.CUE
 
 
 def _lone_closings(page: Page) -> dict[int, int]:

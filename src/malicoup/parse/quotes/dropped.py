@@ -29,6 +29,7 @@ from malicoup.parse.quotes.subject import (
     sentence_start,
 )
 
+_APPOSITION = 2  # a comma and the first word of a name
 _SPEAKERS = frozenset(
     {
         ActorKind.PERSON,
@@ -181,8 +182,9 @@ def _subject_since(state: State, frame: Frame, first: int) -> Speaker | None:
         phrase = state.starts[k]
         draft = state.roster.by_phrase.get(k)
         if draft is None and phrase.definite and phrase.kind == "nominal":
-            found = resolve(state, frame, phrase, phrase.end)[0]
-            draft = found.draft if found.rule == "title-of-named" else None
+            found = resolve(state, frame, phrase, phrase.end + _APPOSITION)[0]
+            told = found.rule in ("title-of-named", "name-in-apposition")
+            draft = found.draft if told else None
         if draft is not None and draft.kind in _SPEAKERS and fits(frame, draft):
             return dropped(frame, page, draft, "subject-of-last-verb", Confidence.LIKELY)
     return None

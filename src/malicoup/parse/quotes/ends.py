@@ -244,6 +244,8 @@ def _is_according(page: Page, k: int) -> bool:
         return False
     end, _, entry = found
     needs_verb = entry.data[0] == "verb"
+    if end < len(page) and page.words[end].tags & Tag.NORM:
+        return False  # وفقا لإرشادات كذا: how a thing is done
     return not needs_verb or (end < len(page) and bool(page.words[end].tags & Tag.CUE))
 
 

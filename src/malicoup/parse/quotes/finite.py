@@ -258,9 +258,16 @@ def _more(page: Page, end: int, limit: int) -> list[Content]:
 def _document_frames(page: Page, cue: CueWord, how: str, at: int, limit: int) -> list[Frame]:
     """وجاء في بيان الوزارة أن…: what stands in a document is said by its author."""
     first = cue.token + 2
+    if page.words[cue.token + 1].form in ("فيه", "فيها", "فيهما"):  # نشر بيانا جاء فيه أن
+        gap = (first, first)
+        return [
+            _frame(page, cue, content, gap, f"document-{how}", how)._replace(subject="governor")
+            for content in _contents(page, cue, how, at, limit)
+        ]
     if first >= at or page.words[cue.token + 1].form not in ("في", "فى"):
         return []
-    if not page.words[first].tags & (Tag.UNNAMED | Tag.CUE_NOUN):
+    head = page.words[first]
+    if not (head.tags | head.head_tags) & (Tag.UNNAMED | Tag.CUE_NOUN):
         return []
     gap = (first, _gap_end(page, first, at))
     return [

@@ -301,6 +301,7 @@ def is_name_alone(page: Page, first: int, end: int) -> bool:
 def _is_source(page: Page, first: int, end: int, phrases: dict[int, Phrase]) -> bool:
     """Whether one actor phrase (with a short tail) fills the words before the colon."""
     read = phrases.get(first)
+    end = _before_addressee(page, first, end)
     if read is not None and read.rule == "unnamed-source" and read.title_class == "document":
         return False
     if read is None:
@@ -313,6 +314,18 @@ def _is_source(page: Page, first: int, end: int, phrases: dict[int, Phrase]) -> 
 
 
 _NAMES = Tag.GIVEN | Tag.SURNAME | Tag.NAME_PARTICLE
+
+
+def _before_addressee(page: Page, first: int, end: int) -> int:
+    """فلان لـ«الصحيفة»: … — the token behind the source, the one spoken to left out."""
+    for k in range(first + 1, end):
+        if (
+            page.raw(k) in ("لـ", "ل")
+            and k + 1 in page.pair_at
+            and page.pair_at[k + 1].close == end - 1
+        ):
+            return k
+    return end
 
 
 def _is_land(read: Phrase) -> bool:

@@ -92,7 +92,7 @@ def _relayed(state: State, frame: Frame) -> Speaker | None:
             frame.cue[0],
         )
     for k in range(last - 1, first - 1, -1):
-        if page.words[k].form in ("عن", "من") and k + 1 < len(page):
+        if page.words[k].form in ("عن", "من") and k + 1 < len(page) and k + 1 != frame.cue[0]:
             return subject_at(state, frame, k + 1, last, "relayed-source", governed=True)
     return None
 
