@@ -19,6 +19,7 @@ _ENDS = Tag.FUNCTION | Tag.THAT | Tag.CUE | Tag.CUE_PARTICIPLE | Tag.VERB | Tag.
 _COMMON = _ENDS | Tag.NOUN | Tag.ADJECTIVE | Tag.NISBA | Tag.ORG_HEAD | Tag.CUE_NOUN | Tag.MASDAR
 _NAMED = Tag.GIVEN | Tag.SURNAME | Tag.NAME_PARTICLE
 _LONGEST = 5
+_PARTICLES = 4  # that stand one behind the other: بن أبي عبد الله
 #: Shapes that are no names: adverbs in -an, sound plurals and feminines, futures.
 _NOT_A_NAME = re.compile(
     r".*(?:ات|اته|اتها|(?<!س)ون|..ة|ية|ائي|يين)|است.*|مست.*|ال.*(?:ية|يون|يين|ات)|لل.*"
@@ -207,7 +208,7 @@ def _goes_on(page: Page, i: int) -> bool:
     return all(c in " \u00a0_#\t" for c in between)
 
 
-def _particle_width(page: Page, i: int, *, opening: bool = False) -> int:
+def _particle_width(page: Page, i: int, *, opening: bool = False, depth: int = 1) -> int:
     """Tokens of a particle with what it governs: عبد الله, أبو بكر, بن سلمان; 0 if none."""
     word = page.words[i]
     reading = word.reading(Tag.NAME_PARTICLE)
@@ -231,7 +232,8 @@ def _particle_width(page: Page, i: int, *, opening: bool = False) -> int:
         return 0
     if after.tags & Tag.THAT or (after.tags & (Tag.FUNCTION | Tag.CUE) and not after.tags & _NAMED):
         return 0
-    return 1 + (_particle_width(page, i + 1) or 1)
+    inner = 0 if depth >= _PARTICLES else _particle_width(page, i + 1, depth=depth + 1)
+    return 1 + (inner or 1)
 
 
 def _continues(word: Word, raw: str, count: int, page: Page, i: int) -> bool:
