@@ -6,6 +6,7 @@ in apposition, and last the short names found in the rest of the text.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import islice
 
 from malicoup.lexicon.words import Tag
@@ -62,6 +63,7 @@ class Draft:
             self.aliases.append(name)
 
 
+@lru_cache(maxsize=1 << 14)
 def key_words(name: str) -> tuple[str, ...]:
     """The words of a name as they are compared: folded, articles off."""
     words = fold(name.replace("_", " ").replace("#", " ")).replace("-", " ").split()
@@ -329,8 +331,9 @@ def find_short_names(roster: Roster) -> None:
     """Mention people by one word of their name wherever it stands outside the phrases read."""
     page = roster.page
     index = _short_index(roster)
+    kinds = page.tokens.kinds
     for i, word in enumerate(page.words):
-        if page.kind(i) not in "wl" or roster.is_covered(i):
+        if kinds[i] not in "wl" or roster.is_covered(i):
             continue
         for stem in word.stems:
             draft = index.get(stem.form)
