@@ -137,8 +137,13 @@ def read_proposition(page: Page, first: int, end: int, stance: Stance) -> _Propo
 
 def _hedges(page: Page) -> tuple[list[int], list[Hedge]]:
     """Where a hedge begins on the page, and which."""
+    table = hedges()
     kinds = page.tokens.kinds
-    found = [(i, hedge_at(page, i)) for i in range(len(page)) if kinds[i] == "w"]
+    found = [
+        (i, hedge_at(page, i))
+        for i, word in enumerate(page.words)
+        if kinds[i] == "w" and (word.form in table or word.form[1:] in table)
+    ]
     return [i for i, hedge in found if hedge], [hedge for _, hedge in found if hedge]
 
 

@@ -165,10 +165,6 @@ class Roster:
         draft.alias(old)
         self._index(draft, draft.words)
 
-    def is_covered(self, i: int) -> bool:
-        """Whether token *i* belongs to a phrase."""
-        return i in self._covered
-
     def cover(self, first: int, end: int) -> None:
         """Mark tokens as read."""
         self._covered.update(range(first, end))
@@ -244,7 +240,7 @@ def _enter(roster: Roster, p: Phrase) -> None:
     else:
         short = len(words) < len(draft.words)
         form = MentionForm.SHORT_NAME if short else MentionForm.NAME
-        if fold(text) != fold(draft.name):
+        if text != draft.name:
             draft.alias(text)
     draft.order = min(draft.order, p.name.start)
     roster.link(p, draft, form)
@@ -333,11 +329,11 @@ def find_short_names(roster: Roster) -> None:
     index = _short_index(roster)
     kinds = page.tokens.kinds
     for i, word in enumerate(page.words):
-        if kinds[i] not in "wl" or roster.is_covered(i):
+        if i in roster._covered or kinds[i] not in "wl":
             continue
         for stem in word.stems:
-            draft = index.get(stem.form)
-            if draft is not None:
+            if stem.form in index:
+                draft = index[stem.form]
                 start = page.tokens.ends[i] - _letters(page, i, stem.form)
                 span = Span(start=start, end=page.tokens.ends[i])
                 draft.mention(span, MentionForm.SHORT_NAME, "short-name")

@@ -14,6 +14,7 @@ from malicoup.text.marks import Pair
 
 COMMAS = frozenset({"،", ",", "؛", ";"})
 DASHES = frozenset({"-", "–", "—"})
+_PAUSES = COMMAS | DASHES
 SENTENCE_MARKS = frozenset(".!؟?…")
 #: Conjunctions that open a clause of the writer behind a comma.
 _WRITER = frozenset({"فيما", "بينما", "وفيما", "وبينما", "علما", "وذلك", "يذكر", "يشار"})
@@ -89,7 +90,7 @@ def behind_commas(page: Page) -> dict[int, int]:
     """For each comma or dash, the token behind it and all that follow it."""
     found: dict[int, int] = {}
     raws = page.tokens.raws
-    pauses = [k for k, raw in enumerate(raws) if raw in COMMAS or raw in DASHES]
+    pauses = [k for k, raw in enumerate(raws) if raw in _PAUSES]
     for k in reversed(pauses):
         found[k] = found.get(k + 1, k + 1)
     return found
