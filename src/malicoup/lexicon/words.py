@@ -107,7 +107,10 @@ class Word(NamedTuple):
 
     def reading(self, tag: int) -> Reading | None:
         """The first reading that bears one of the bits of *tag*."""
-        return next((r for r in self.readings if r.entry.tag & tag), None)
+        for reading in self.readings:
+            if reading.entry.tag & tag:
+                return reading
+        return None
 
 
 class PhraseEntry(NamedTuple):

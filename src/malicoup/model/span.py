@@ -15,10 +15,11 @@ class Span:
     """A half-open range ``[start, end)`` of code points of ``Article.text`` as given."""
 
     start: int = field(validator=_checks.not_negative)
-    end: int = field(validator=_checks.not_negative)
+    end: int = field()
 
     @end.validator
     def _not_before_start(self, attribute: Any, value: int) -> None:
+        _checks.not_negative(self, attribute, value)
         if value < self.start:
             _checks.fail(self, attribute, value, f"must be >= start ({self.start})")
 

@@ -9,8 +9,10 @@ from malicoup.parse._words import NOTHING, Word, read_word
 from malicoup.text.fold import ascii_digits, fold
 from malicoup.text.tokens import Tokens
 
-#: Addresses, where no number is a quantity and no digits are a date.
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+#: Addresses, where no number is a quantity and no digits are a date: where one on the web
+#: begins. One of mail is all that stands between two blanks.
+_ADDRESS = re.compile(r"(?:https?://|www\.)(?=\S)")
+_RUN = re.compile(r"\S+")
 
 
 class View:
@@ -99,8 +101,20 @@ def _addresses(tokens: Tokens) -> Iterator[int]:
     text = tokens.text
     if "://" not in text and "www." not in text and "@" not in text:
         return
-    for match in _ADDRESS.finditer(text):
-        i = tokens.at(match.start())
-        while i < len(tokens.starts) and tokens.starts[i] < match.end():
+    for run in _RUN.finditer(text):
+        start = _address_start(text, *run.span())
+        if start is None:
+            continue
+        i = tokens.at(start)
+        while i < len(tokens.starts) and tokens.starts[i] < run.end():
             yield i
             i += 1
+
+
+def _address_start(text: str, start: int, end: int) -> int | None:
+    """Where an address begins in a run of characters without blanks."""
+    at = text.find("@", start + 1, end)
+    if at >= 0 and text.rfind(".", at + 2, end - 1) >= 0:
+        return start
+    web = _ADDRESS.search(text, start, end)
+    return None if web is None else web.start()

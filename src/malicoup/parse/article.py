@@ -62,8 +62,7 @@ def parse(
     roster = read_roster(page, phrases)
     outlet = _publisher(page, roster, publisher)
     speakers = find_speakers(page, roster, frames)
-    quotes = make_quotes(page, frames, speakers, ())  # for ids and spans; mentions come below
-    book = make_claims(page, roster, frames, speakers, quotes, outlet)
+    book = make_claims(page, frames, speakers, outlet)
     records = find_records(page, roster, frames, speakers, book, dates, quantities, published)
     mentions = make_mentions(roster, speakers)  # the records may have added some
     quotes = make_quotes(page, frames, speakers, mentions)

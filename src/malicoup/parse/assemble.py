@@ -23,7 +23,7 @@ from malicoup.model import (
 from malicoup.parse.names.roster import Draft, Roster
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.decision import Speaker
-from malicoup.parse.quotes.frame import Frame
+from malicoup.parse.quotes.frame import Frame, quote_id
 from malicoup.text.marks import MarkFault
 
 _GENDERS = {"m": Gender.MALE, "f": Gender.FEMALE}
@@ -96,8 +96,8 @@ def make_quotes(
     """The quotes in text order."""
     by_span = {(m.span, m.actor): m.id for m in mentions}
     return tuple(
-        _quote(page, frame, speaker, f"q{n}", by_span)
-        for n, (frame, speaker) in enumerate(zip(frames, speakers, strict=True), 1)
+        _quote(page, frame, speaker, quote_id(n), by_span)
+        for n, (frame, speaker) in enumerate(zip(frames, speakers, strict=True))
     )
 
 

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from malicoup.lexicon._load import rows
 from malicoup.lexicon.words import Tag
-from malicoup.model import Certainty, Claim, Polarity, Quote, Realis, Span, Stance
-from malicoup.parse.names.roster import Draft, Roster
+from malicoup.model import Certainty, Claim, Polarity, Realis, Span, Stance
+from malicoup.parse.names.roster import Draft
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.decision import Speaker
-from malicoup.parse.quotes.frame import Content, Frame
+from malicoup.parse.quotes.frame import Content, Frame, quote_id
 from malicoup.text.fold import fold
 
 #: How surely a holder puts what a cue of this stance reports, and how real it is.
@@ -137,8 +137,13 @@ def read_proposition(page: Page, first: int, end: int, stance: Stance) -> _Propo
 
 def _hedges(page: Page) -> tuple[list[int], list[Hedge]]:
     """Where a hedge begins on the page, and which."""
+    table = hedges()
     kinds = page.tokens.kinds
-    found = [(i, hedge_at(page, i)) for i in range(len(page)) if kinds[i] == "w"]
+    found = [
+        (i, hedge_at(page, i))
+        for i, word in enumerate(page.words)
+        if kinds[i] == "w" and (word.form in table or word.form[1:] in table)
+    ]
     return [i for i, hedge in found if hedge], [hedge for _, hedge in found if hedge]
 
 
@@ -284,27 +289,22 @@ def _claim(page: Page, id: str, row: _Row) -> Claim:
 
 def make_claims(
     page: Page,
-    roster: Roster,
     frames: list[Frame],
     speakers: list[Speaker],
-    quotes: tuple[Quote, ...],
     publisher: Draft | None,
 ) -> ClaimBook:
     """One claim for each quote; narrated claims come as records ask for them.
 
     Args:
         page: The page.
-        roster: Its actors; none is added.
-        frames: Reporting frames, in the order of *quotes*; their contents nest.
+        frames: Reporting frames in the order of the quotes; their contents nest.
         speakers: The speaker of each frame.
-        quotes: The quotes of the article.
         publisher: The outlet, where it is known.
     """
-    del roster
     outlet = publisher.id if publisher else None
     book = ClaimBook(page, outlet)
     around: list[int] = []  # frames whose content encloses that of the next one, outermost first
-    for n, (frame, quote) in enumerate(zip(frames, quotes, strict=True)):
+    for n, (frame, speaker) in enumerate(zip(frames, speakers, strict=True)):
         while around and not _encloses(frames[around[-1]].content, frame.content):
             around.pop()
         around.append(n)
@@ -312,10 +312,10 @@ def make_claims(
         for m in around:
             _hold(chain, speakers[m].actor)
         read = read_proposition(page, frame.content.first, frame.content.end, frame.stance)
-        holders = tuple(chain)
-        book._add(
-            _Row(read, quote.span, holders, quote.id, quote.speaker, frame.stance, "reported")
-        )
+        span = page.span(frame.content.first, frame.content.end)
+        said_by = speaker.actor.id if speaker.actor else None
+        quote = quote_id(n)
+        book._add(_Row(read, span, tuple(chain), quote, said_by, frame.stance, "reported"))
     return book
 
 

@@ -111,7 +111,7 @@ def read_page(text: str) -> Page:
         ends,
         _lines_of(layout, len(words)),
         _sentence_starts(ends),
-        [0, *accumulate(kind != "p" for kind in tokens.kinds)],
+        [0, *accumulate([kind != "p" for kind in tokens.kinds])],
         {},
     )
 

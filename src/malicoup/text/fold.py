@@ -46,7 +46,7 @@ _LETTERS = str.maketrans(
         "ە": "ه",
     }
 )
-_PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")
+_PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a ]+")
 _HAMZATED = re.compile("[أإآ]")
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
@@ -59,7 +59,7 @@ def fold(word: str) -> str:
         >>> fold("أُعْلِنَ")
         'اعلن'
     """
-    if _PLAIN.fullmatch(word):  # most words need only their alefs folded
+    if _PLAIN.fullmatch(word):  # most words and names need only their alefs folded
         return _HAMZATED.sub("ا", word)
     return unicodedata.normalize("NFKC", word).translate(_LETTERS).lower()
 

@@ -75,7 +75,7 @@ def _find_source(
 
 
 def _words(tokens: Tokens, line: Line) -> int:
-    return sum(kind != "p" for kind in tokens.kinds[line.first : line.last])
+    return line.last - line.first - tokens.kinds[line.first : line.last].count("p")
 
 
 def _is_title(tokens: Tokens, line: Line) -> bool:
@@ -105,7 +105,9 @@ def sentence_ends(tokens: Tokens, pairs: Mapping[int, int]) -> list[int]:
         pairs: Closing token by opening token of the quotation marks, in text order; pairs nest.
     """
     n = len(tokens.raws)
-    stops = [_is_stop(tokens, i) for i in range(n)]
+    stops = [
+        kind == "b" or (kind == "p" and _is_stop(tokens, i)) for i, kind in enumerate(tokens.kinds)
+    ]
     outer = -1
     for opening, closing in pairs.items():
         if opening < outer:  # the pair around it has taken its stops away
@@ -129,9 +131,8 @@ _GOES_ON = frozenset("،,.؛;:")
 
 
 def _is_stop(tokens: Tokens, i: int) -> bool:
-    if tokens.kinds[i] == "b":
-        return True
-    return tokens.kinds[i] == "p" and tokens.raws[i][0] in _STOPS and not _is_initial(tokens, i)
+    """Whether a punctuation mark ends a sentence."""
+    return tokens.raws[i][0] in _STOPS and not _is_initial(tokens, i)
 
 
 def _is_initial(tokens: Tokens, i: int) -> bool:

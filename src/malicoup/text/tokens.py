@@ -14,8 +14,10 @@ from typing import NamedTuple
 _DIGIT = "0-9٠-٩۰-۹"
 _LATIN = "A-Za-z\u00c0-\u024f"
 _LETTER = r"[^\W\d_]"
+_ARABIC = "\u0621-\u063f\u0641-\u064a"  # letters that most words are made of: asked for first
 _TOKEN = re.compile(
-    rf"(?P<w>(?![{_LATIN}\u0640]){_LETTER}(?:(?![{_LATIN}]){_LETTER}|[\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d])*)"
+    rf"(?P<w>(?:[{_ARABIC}]|(?![{_LATIN}\u0640]){_LETTER})"
+    rf"(?:[{_ARABIC}\u0640\u064b-\u065f\u0670]+|(?![{_LATIN}]){_LETTER}|[\u06d6-\u06ed\u200c\u200d])*)"
     rf"|(?P<n>[{_DIGIT}]+(?:[.,٫٬][{_DIGIT}]+)*)"
     rf"|(?P<l>[{_LATIN}][{_LATIN}{_DIGIT}]*(?:[.\-'’&@+][{_LATIN}{_DIGIT}]+)*)"
     r"|(?P<b>[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])"
@@ -52,14 +54,11 @@ def tokenize(text: str) -> Tokens:
         >>> tokenize("قال: «نعم».").raws
         ['قال', ':', '«', 'نعم', '»', '.']
     """
-    starts: list[int] = []
-    ends: list[int] = []
-    raws: list[str] = []
-    kinds: list[str] = []
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
-        raws.append(match.group())
-        kinds.append(match.lastgroup or "p")
-    return Tokens(text, starts, ends, raws, kinds)
+    found = list(_TOKEN.finditer(text))
+    return Tokens(
+        text,
+        [match.start() for match in found],
+        [match.end() for match in found],
+        [match.group() for match in found],
+        [match.lastgroup or "p" for match in found],
+    )

@@ -23,6 +23,7 @@ from malicoup.parse.names.name_words import (
 from malicoup.parse.page import Page, phrase_at
 
 _LONGEST = 5
+_PARTICLES = 4  # that stand one behind the other: بن أبي عبد الله
 
 
 class Name(NamedTuple):
@@ -196,7 +197,7 @@ def _leads_name(page: Page, i: int, word: Word) -> bool:
     )
 
 
-def _particle_width(page: Page, i: int, *, opening: bool = False) -> int:
+def _particle_width(page: Page, i: int, *, opening: bool = False, depth: int = 1) -> int:
     """Tokens of a particle with what it governs: عبد الله, أبو بكر, بن سلمان; 0 if none."""
     word = page.words[i]
     reading = word.reading(Tag.NAME_PARTICLE)
@@ -215,4 +216,5 @@ def _particle_width(page: Page, i: int, *, opening: bool = False) -> int:
         return 0
     if after.tags & Tag.THAT or (after.tags & (Tag.FUNCTION | Tag.CUE) and not after.tags & NAMED):
         return 0
-    return 1 + (_particle_width(page, i + 1) or 1)
+    inner = 0 if depth >= _PARTICLES else _particle_width(page, i + 1, depth=depth + 1)
+    return 1 + (inner or 1)

@@ -98,11 +98,10 @@ def name_text(page: Page, span: Span) -> str:
     """
     words = page.text[span.start : span.end]
     before = page.text[max(span.start - 2, 0) : span.start]
-    first = lexicon().word(words.split()[0]) if words.strip() else None
-    named = first is not None and first.tags & (Tag.GIVEN | Tag.SURNAME)
     particle = before.endswith("ل") and (not before[:-1].isalpha() or before in ("ول", "فل"))
-    if particle and words.startswith("ل") and not named:
-        words = "ا" + words
+    if particle and words.startswith("ل"):
+        named = lexicon().word(words.split()[0]).tags & (Tag.GIVEN | Tag.SURNAME)
+        words = words if named else "ا" + words
     for mark in _MARKS_AND_TAGS:
         words = words.replace(mark, " ")
     return " ".join(words.split()).strip(_EDGES)

@@ -6,6 +6,9 @@ in apposition, and last the short names found in the rest of the text.
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import islice
+
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, MentionForm, Span
 from malicoup.parse.names.phrase import Phrase, name_text
@@ -13,6 +16,8 @@ from malicoup.parse.page import Page
 from malicoup.text.fold import fold
 
 _ARTICLE = "ال"
+#: How many actors of one name a report tells apart: a bound for lists of thousands of names.
+_BEARERS = 256
 
 
 class Draft:
@@ -59,6 +64,7 @@ class Draft:
             self.aliases.append(name)
 
 
+@lru_cache(maxsize=1 << 14)
 def key_words(name: str) -> tuple[str, ...]:
     """The words of a name as they are compared: folded, articles off."""
     words = fold(name.replace("_", " ").replace("#", " ")).replace("-", " ").split()
@@ -106,8 +112,8 @@ class Roster:
         return self._by_name.get(words)
 
     def bearing(self, word: str) -> list[Draft]:
-        """Actors with that word in their name."""
-        return list(self._by_word.get(_bare(word), ()))
+        """Actors with that word in their name, the first :data:`_BEARERS` of them."""
+        return list(islice(self._by_word.get(_bare(word), ()), _BEARERS))
 
     def unnamed(self, words: tuple[str, ...]) -> Draft | None:
         """The nameless source that is spoken of in exactly these words."""
@@ -239,7 +245,7 @@ def _enter(roster: Roster, p: Phrase) -> None:
     else:
         short = len(words) < len(draft.words)
         form = MentionForm.SHORT_NAME if short else MentionForm.NAME
-        if fold(text) != fold(draft.name):
+        if text != draft.name:
             draft.alias(text)
     draft.order = min(draft.order, p.name.start)
     roster.link(p, draft, form)
@@ -284,8 +290,14 @@ def _agree(a: str | None, b: str | None) -> bool:
 
 def is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether the words of *short* stand in *full* in the same order."""
-    rest = iter(full)
-    return all(any(same_word(word, other) for other in rest) for word in short)
+    n = 0
+    for word in short:
+        while n < len(full) and not same_word(word, full[n]):
+            n += 1
+        if n == len(full):
+            return False
+        n += 1
+    return True
 
 
 def same_word(a: str, b: str) -> bool:

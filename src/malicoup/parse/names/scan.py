@@ -64,7 +64,7 @@ def _inside(page: Page, outer: Phrase) -> list[Phrase]:
         if word.head_tags & _LISTED or word.tags & Tag.ORG_HEAD:
             read = _read_listed(page, i)
             body = read_organization(page, i) if word.tags & Tag.ORG_HEAD else None
-            read = max((p for p in (read, body) if p and p.name), key=_rank, default=None)
+            read = _best(*(p if p and p.name else None for p in (read, body)))
         if read is None or read.end > end:
             i += 1
         else:
@@ -85,7 +85,7 @@ def read_phrase(page: Page, i: int) -> Phrase | None:
     body = read_organization(page, i) if word.tags & Tag.ORG_HEAD else None
     if listed is not None and phrase_at(page, i, Tag.SEAT) is not None:
         return listed  # قصر الإليزيه: a seat of power, though its head noun is a building's
-    best = max((p for p in (listed, body, titled) if p), key=_rank, default=None)
+    best = _best(_best(listed, body), titled)
     name = (
         read_name(page, i, expected=False) if word.tags & (Tag.GIVEN | Tag.NAME_PARTICLE) else None
     )
@@ -151,6 +151,13 @@ def _read_place(page: Page, i: int) -> Phrase | None:
         i, end, "place", "place-name", name=name_span(page, i + 1, end), country=country,
         preposition=reading.preposition or "في",
     )  # fmt: skip
+
+
+def _best(a: Phrase | None, b: Phrase | None) -> Phrase | None:
+    """Of two readings the named one, then the longer one, then the first."""
+    if a is None or b is None:
+        return a or b
+    return b if _rank(b) > _rank(a) else a
 
 
 def _rank(read: Phrase) -> tuple[bool, int]:

@@ -13,23 +13,13 @@ from malicoup.lexicon.words import Entry, Tag
 from malicoup.model import QuoteStyle
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.ends import COMMAS as COMMAS
-from malicoup.parse.quotes.ends import DASHES, SENTENCE_MARKS, clause_end
+from malicoup.parse.quotes.ends import DASHES, SENTENCE_MARKS, behind_commas, clause_end
 from malicoup.parse.quotes.frame import Content, is_long, words_in
 
 
 def skip_commas(page: Page, i: int) -> int:
     """The first token from *i* on that is no comma or dash."""
-    return page.once(_behind_commas).get(i, i)
-
-
-def _behind_commas(page: Page) -> dict[int, int]:
-    """For each comma or dash, the token behind it and all that follow it."""
-    found: dict[int, int] = {}
-    raws = page.tokens.raws
-    for k in range(len(raws) - 1, -1, -1):
-        if raws[k] in COMMAS or raws[k] in DASHES:
-            found[k] = found.get(k + 1, k + 1)
-    return found
+    return page.once(behind_commas).get(i, i)
 
 
 def in_marks(page: Page, opening: int) -> Content | None:

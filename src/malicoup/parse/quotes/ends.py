@@ -14,13 +14,14 @@ from malicoup.text.marks import Pair
 
 COMMAS = frozenset({"،", ",", "؛", ";"})
 DASHES = frozenset({"-", "–", "—"})
+_PAUSES = COMMAS | DASHES
 SENTENCE_MARKS = frozenset(".!؟?…")
 #: Conjunctions that open a clause of the writer behind a comma.
 _WRITER = frozenset({"فيما", "بينما", "وفيما", "وبينما", "علما", "وذلك", "يذكر", "يشار"})
 #: "But he …" with a reporting verb behind it.
 _BUT_HE = frozenset({"لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"})
-#: "But" of the writer, and the first words of such phrases.
-_BUT = frozenset({"لكن", "ولكن", "بيد", "غير", "الا"})
+#: "But" of the writer, with or without his subject, and the first words of such phrases.
+_BUT = _BUT_HE | {"لكن", "ولكن", "بيد", "غير", "الا"}
 _PAST = frozenset({"قد", "كان", "كانت", "لم"})
 _REPORTING = Tag.CUE | Tag.CUE_PARTICIPLE | Tag.CUE_NOUN | Tag.ACCORDING
 #: Words of reporting that one clause holds at most: far more than writers nest, and a bound on
@@ -48,9 +49,10 @@ class _Ends:
 
     def __init__(self, page: Page) -> None:
         size = len(page)
-        self.stops = {k for k in _pauses(page) if _ends_here(page, k)}
-        agreeing, resuming, past = _verbs(page, self.stops)
-        self.reporting = [k for k, word in enumerate(page.words) if word.tags & _REPORTING]
+        paused = {*page.once(behind_commas).values(), *(k + 1 for k in page.pair_to)}
+        buts, verbs, past, self.reporting = _sorted_out(page)
+        self.stops = {k for k in paused | buts if k < size and _ends_here(page, k)}
+        agreeing, resuming = _resuming_verbs(page, verbs - self.stops)
         opened = {p.open for p in page.marks.pairs if _is_open(page, p)}
         passed = {p.open: _behind(p) for p in page.marks.pairs if p.open not in opened}
         self.stop = _next(size, self.stops | agreeing, passed)
@@ -84,38 +86,45 @@ def _behind(pair: Pair) -> int:
     return pair.close + 1 if pair.closed else pair.close
 
 
-def _pauses(page: Page) -> list[int]:
-    """Tokens at which the writer may take over: behind a comma, dash or mark, and "but"."""
+def behind_commas(page: Page) -> dict[int, int]:
+    """For each comma or dash, the token behind it and all that follow it."""
+    found: dict[int, int] = {}
     raws = page.tokens.raws
-    return [
-        k
-        for k, word in enumerate(page.words)
-        if word.form in _BUT
-        or word.tags & Tag.ACCORDING
-        or word.form in _BUT_HE
-        or (k and (raws[k - 1] in COMMAS or raws[k - 1] in DASHES or k - 1 in page.pair_to))
-    ]
+    pauses = [k for k, raw in enumerate(raws) if raw in _PAUSES]
+    for k in reversed(pauses):
+        found[k] = found.get(k + 1, k + 1)
+    return found
 
 
-def _verbs(page: Page, stops: set[int]) -> tuple[set[int], set[int], set[int]]:
-    """Verbs that may agree with a cue, other ones behind a comma, and what tells of the past."""
-    agreeing: set[int] = set()
-    resuming: set[int] = set()
+def _sorted_out(page: Page) -> tuple[set[int], set[int], set[int], list[int]]:
+    """Words of "but" and "according to", verbs with "and", what tells of the past, cues."""
+    buts: set[int] = set()
+    verbs: set[int] = set()
     past: set[int] = set()
+    reporting: list[int] = []
     for k, word in enumerate(page.words):
+        tags = word.tags
         if word.form in _PAST:
             past.add(k)
-        elif word.tags & Tag.VERB:
+        elif tags & Tag.VERB:
             reading = word.reading(Tag.VERB)
             if reading is not None and reading.entry.tense == "perfect" and not reading.article:
                 past.add(k)
-        if word.tags & Tag.VERB and k not in stops:
-            entry = _resuming(page, k)
-            if entry is not None and entry.tag & Tag.CUE:
-                agreeing.add(k)
-            elif entry is not None and page.raw(k - 1) in COMMAS:
-                resuming.add(k)
-    return agreeing, resuming, past
+                if word.form[0] == "و":
+                    verbs.add(k)
+        if tags & _REPORTING:
+            reporting.append(k)
+        if word.form in _BUT or tags & Tag.ACCORDING:
+            buts.add(k)
+    return buts, verbs, past, reporting
+
+
+def _resuming_verbs(page: Page, verbs: set[int]) -> tuple[set[int], set[int]]:
+    """Of verbs with "and": those of speech, and other ones behind a comma."""
+    entries = {k: _resuming(page, k) for k in verbs}
+    speech = {k for k, entry in entries.items() if entry is not None and entry.tag & Tag.CUE}
+    others = {k for k, entry in entries.items() if entry is not None} - speech
+    return speech, {k for k in others if page.raw(k - 1) in COMMAS}
 
 
 def _resuming(page: Page, k: int) -> Entry | None:

@@ -58,6 +58,11 @@ class CueWord(NamedTuple):
     data: CueData
 
 
+def quote_id(n: int) -> str:
+    """The id of the quote that is made of frame number *n*."""
+    return f"q{n + 1}"
+
+
 def words_in(page: Page, first: int, end: int) -> int:
     """How many words (and numbers) the tokens hold."""
     before = page.words_before

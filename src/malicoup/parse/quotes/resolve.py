@@ -208,10 +208,10 @@ def person(roster: Roster, span: Span) -> Draft:
 
 def named_by_word(roster: Roster, form: str) -> Draft | None:
     """The person whose last name is this word, common though the word may be (مجاهد)."""
+    last = key_words(form)[:1]
     for draft in roster.bearing(form):
-        if draft.kind == ActorKind.PERSON and len(draft.words) > 1:
-            if draft.words[-1] == key_words(form)[0]:
-                return draft
+        if draft.kind == ActorKind.PERSON and len(draft.words) > 1 and draft.words[-1:] == last:
+            return draft
     return None
 
 

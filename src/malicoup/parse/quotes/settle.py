@@ -7,7 +7,6 @@ of tokens; it is put to a table of ranges, not to every frame kept before.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
 
 from malicoup.model import Confidence, QuoteStyle
 from malicoup.parse.quotes.frame import Frame
@@ -32,45 +31,44 @@ def _preference(frame: Frame) -> tuple[bool, bool, int]:
     return after, frame.confidence is not Confidence.CERTAIN, distance
 
 
-class _Range:
-    """Values at places, and the least or the greatest of those between two of them.
+class _Greatest:
+    """Values at places, and the greatest of those between two of them.
 
-    A tree in a list: row ``n`` holds the best of rows ``2n`` and ``2n + 1``.
+    A tree in a list: row ``n`` holds the greater of rows ``2n`` and ``2n + 1``.
     """
 
-    __slots__ = ("_best", "_nothing", "_places", "_rows", "_size")
+    __slots__ = ("_places", "_rows", "_size")
 
-    def __init__(self, places: list[int], best: Callable[[int, int], int], nothing: int) -> None:
+    def __init__(self, places: list[int]) -> None:
         self._places = places
-        self._best = best
-        self._nothing = nothing
         self._size = len(places)
-        self._rows = [nothing] * (2 * self._size)
+        self._rows = [_NONE] * (2 * self._size)
 
     def put(self, place: int, value: int) -> None:
+        rows = self._rows
         n = self._size + bisect_left(self._places, place)
-        while n:
-            self._rows[n] = self._best(self._rows[n], value)
+        while n and rows[n] < value:
+            rows[n] = value
             n >>= 1
 
     def between(self, first: int, end: int) -> int:
-        """The best value at the places from *first* up to, not including, *end*."""
-        found = self._nothing
+        """The greatest value at the places from *first* up to, not including, *end*."""
         low = self._size + bisect_left(self._places, first)
         high = self._size + bisect_left(self._places, end)
+        found = _NONE
         while low < high:
             if low & 1:
-                found = self._best(found, self._rows[low])
+                found = max(found, self._rows[low])
                 low += 1
             if high & 1:
                 high -= 1
-                found = self._best(found, self._rows[high])
+                found = max(found, self._rows[high])
             low >>= 1
             high >>= 1
         return found
 
 
-_FAR = 1 << 60
+_NONE = -1 << 60
 
 
 class _Kept:
@@ -81,48 +79,47 @@ class _Kept:
         self._firsts: set[int] = set()
         self._parts: set[tuple[int, int]] = set()
         firsts = sorted({f.content.first for f in frames})
-        self._last_end = _Range(firsts, max, -1)  # by first token: the end
-        self._first_cue = _Range(firsts, min, _FAR)  # by first token: the cue
-        self._last_cue = _Range(firsts, max, -1)
-        ends = sorted({f.content.end for f in frames})
-        self._first_first = _Range(ends, min, _FAR)  # by end: the first token
+        self._ends = _Greatest(firsts)  # by first token: the end
+        self._cues = _Greatest(firsts)  # by first token: the cue
+        self._cues_back = _Greatest(firsts)  # the same with a minus, for the least
+        self._firsts_back = _Greatest(sorted({f.content.end for f in frames}))  # by end
 
     def add(self, frame: Frame) -> None:
         first, end = frame.content.first, frame.content.end
         self.frames.append(frame)
         self._firsts.add(first)
         self._parts.update(frame.content.quoted)
-        self._last_end.put(first, end)
-        self._first_cue.put(first, frame.cue[0])
-        self._last_cue.put(first, frame.cue[0])
-        self._first_first.put(end, first)
+        self._ends.put(first, end)
+        self._cues.put(first, frame.cue[0])
+        self._cues_back.put(first, -frame.cue[0])
+        self._firsts_back.put(end, -first)
 
     def tells(self, frame: Frame) -> bool:
         """Whether a frame that was kept tells the words of *frame* already."""
         first, end = frame.content.first, frame.content.end
         if first in self._firsts:
             return True
-        around = self._last_end.between(0, first) > first
-        within = self._last_end.between(first, end)
+        around = self._ends.between(0, first) > first
+        within = self._ends.between(first, end)
         if not around and within < 0:
             return False
         if frame.rule.startswith("according-to-after"):
             return True
-        if within > end or self._first_first.between(first + 1, end) < first:
+        if within > end or -self._firsts_back.between(first + 1, end) < first:
             return True  # one content cuts the other
         if around and self._told_around(frame):
             return True
         return within >= 0 and (
-            self._first_cue.between(first, end) < first or self._last_cue.between(first, end) >= end
+            -self._cues_back.between(first, end) < first or self._cues.between(first, end) >= end
         )
 
     def _told_around(self, frame: Frame) -> bool:
         """Whether a content holds that of *frame* but not its cue, or holds it as marked words."""
         first, end = frame.content.first, frame.content.end
         cue = frame.cue[0]
-        if cue < first and self._last_end.between(cue + 1, first) > first:
+        if cue < first and self._ends.between(cue + 1, first) > first:
             return True
-        if cue >= end and self._first_first.between(end, cue + 1) < first:
+        if cue >= end and -self._firsts_back.between(end, cue + 1) < first:
             return True
         unsure = frame.confidence is not Confidence.CERTAIN
         return unsure and frame.content.style is QuoteStyle.DIRECT and (first, end) in self._parts

@@ -6,7 +6,7 @@ according-to, or with the source that spoke last. Undecided stays open.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, Confidence, MentionForm
@@ -56,13 +56,12 @@ def find_speakers(page: Page, roster: Roster, frames: list[Frame]) -> list[Speak
 
 def _nearby(page: Page, roster: Roster, starts: dict[int, Phrase]) -> Nearby:
     firsts = sorted(starts)
-    told = {k for first in firsts for k in (first - 1, first) if k >= 0}
     named = roster.by_phrase
     return Nearby(
         starts,
         subjects=[k for k in firsts if is_subject(page, starts[k])],
         main_subjects=[k for k in firsts if is_main_subject(page, starts[k])],
-        addressees=sorted(k for k in told if _is_told(page, starts, k)),
+        addressees=sorted(_told_at(page, starts)),
         persons=[k for k in firsts if k in named and named[k].kind == ActorKind.PERSON],
     )
 
@@ -194,8 +193,13 @@ def _phrase_told(page: Page, starts: dict[int, Phrase], k: int) -> Phrase | None
     return starts.get(k) or (starts.get(k + 1) if page.raw(k) in '«"“' else None)
 
 
-def _is_told(page: Page, starts: dict[int, Phrase], k: int) -> bool:
-    """Whether "to" leads to a phrase at token *k*, or is written onto it."""
-    phrase = _phrase_told(page, starts, k)
-    led = page.words[k - 1].form in ("ل", "لـ")
-    return phrase is not None and (led or phrase.preposition == "ل")
+def _told_at(page: Page, starts: dict[int, Phrase]) -> Iterator[int]:
+    """Tokens at which a phrase or its marks begin to which "to" leads, or is written onto it."""
+    words = page.words
+    for first, phrase in starts.items():
+        onto = phrase.preposition == "ل"
+        if onto or words[first - 1].form in ("ل", "لـ"):
+            yield first
+        if first > 0 and (onto or words[first - 2].form in ("ل", "لـ")):
+            if first - 1 not in starts and page.raw(first - 1) in '«"“':
+                yield first - 1
