@@ -1,4 +1,4 @@
-"""How much of the twelve annotated reports is read: floors, so that no change lowers them unseen."""
+"""How much of the twelve annotated reports is read: floors that no change may lower unseen."""
 
 from __future__ import annotations
 
