@@ -25,6 +25,8 @@ CHECKS: dict[str, list[list[str]]] = {
             "build_codes",
             "build_countries",
             "build_months",
+            "build_cli_docs",
+            "build_rules_docs",
             "build_schema",
             "build_validation_docs",
             "compile_sample",

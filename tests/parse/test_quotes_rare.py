@@ -32,6 +32,10 @@ ENDS = [
     Row("verb-that", "قال سامي الخوري إن [[الطريق مفتوح]]، إلا أنه أكد أن [[الجسر مغلق]].", _SAMI),
     Row("verb-subject-that", "أعلنت بيروت أنها [[ستشارك]]."),
 ]
+NAMED_BY_A_CLAUSE = [
+    Row("according-to-before", "وبحسب ما ذكرت صحيفة الميناء فإن [[العمل صعب]]."),
+    Row("verb-subject-that", "وتقول صحيفة الميناء مثلا إن [[العمل صعب]]."),
+]
 DOCUMENTS = [
     Row("verb-subject-that", "وقال البيان إن [[العمل صعب]].", "البيان"),
     Row(
@@ -73,7 +77,7 @@ CONTINUED = [
         _SAMI,
     ),
 ]
-ROWS = rows(RELATIVE, TAILS, ENDS, DOCUMENTS, SOURCES, CONTINUED)
+ROWS = rows(RELATIVE, TAILS, ENDS, NAMED_BY_A_CLAUSE, DOCUMENTS, SOURCES, CONTINUED)
 
 
 @pytest.mark.parametrize("row", ROWS)
