@@ -28,6 +28,7 @@ CHECKS: dict[str, list[list[str]]] = {
             "build_cli_docs",
             "build_rules_docs",
             "build_schema",
+            "build_seed_docs",
             "build_validation_docs",
             "compile_sample",
         )
