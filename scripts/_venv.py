@@ -15,6 +15,9 @@ OLDEST = (3, 11)
 def prepare(*extras: str) -> pathlib.Path:
     """Create ``.venv`` where it is missing and install the project with *extras*.
 
+    The project is built as a wheel and installed from it, never linked to the source tree: what
+    the wheel lacks is missing here too.
+
     Returns:
         The environment's Python.
     """
@@ -24,10 +27,23 @@ def prepare(*extras: str) -> pathlib.Path:
     python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
     if not python.exists():
         print(f"creating {folder.name}", flush=True)
-        venv.EnvBuilder(with_pip=True).create(folder)
+        _create(folder)
     what = f".[{','.join(extras)}]" if extras else "."
     print(f"installing {what}", flush=True)
-    subprocess.run(
-        [python, "-m", "pip", "install", "--quiet", "--editable", what], cwd=ROOT, check=True
-    )
+    subprocess.run([*_pip(python), "install", "--quiet", what], cwd=ROOT, check=True)
     return python
+
+
+def _create(folder: pathlib.Path) -> None:
+    try:
+        venv.EnvBuilder(with_pip=True).create(folder)
+    except subprocess.CalledProcessError:  # some systems ship Python without ensurepip
+        venv.EnvBuilder(with_pip=False, clear=True).create(folder)
+
+
+def _pip(python: pathlib.Path) -> list[str]:
+    """The environment's own pip, or where it has none the one that runs this, told to serve it."""
+    own = [str(python), "-m", "pip"]
+    if subprocess.run([*own, "--version"], capture_output=True).returncode == 0:
+        return own
+    return [sys.executable, "-m", "pip", "--python", str(python)]

@@ -1,4 +1,6 @@
-"""Install what the tests need into ``.venv`` and run every check; pytest comes last.
+"""Build the wheel, install it with what the tests need into ``.venv``, and run every check.
+
+The tests run on the installed wheel, so that a file the wheel lacks is missed; pytest comes last.
 
 Usage: python3 scripts/test.py [--only NAME …]
 
@@ -23,7 +25,10 @@ CHECKS: dict[str, list[list[str]]] = {
             "build_codes",
             "build_countries",
             "build_months",
+            "build_cli_docs",
+            "build_rules_docs",
             "build_schema",
+            "build_seed_docs",
             "build_validation_docs",
             "compile_sample",
         )
@@ -37,7 +42,7 @@ CHECKS: dict[str, list[list[str]]] = {
 
 def main() -> int:
     names = sys.argv[2:] if sys.argv[1:2] == ["--only"] else list(CHECKS)
-    python = _venv.prepare("test", "lint", "docs")
+    python = _venv.prepare("test", "lint", "docs", "parquet")
     for name in names:
         for command in CHECKS[name]:
             started = time.monotonic()

@@ -51,14 +51,8 @@ def test_the_head_tells_columns_and_source(path: Path) -> None:
     assert not head[0].startswith(("# columns", "# source"))
 
 
-#: Lists whose rows are still to be sorted.
-UNSORTED = {"norms"}
-
-
 @each
-def test_rows_are_sorted(path: Path, request: pytest.FixtureRequest) -> None:
-    if path.stem in UNSORTED:
-        request.applymarker(pytest.mark.xfail(reason="to be sorted", strict=True))
+def test_rows_are_sorted(path: Path) -> None:
     first = [line.split("\t")[0] for line in lines(path)]
     assert first == sorted(first)
 
@@ -120,3 +114,14 @@ def test_no_entry_stands_twice(name: str) -> None:
 def test_a_list_that_is_none_is_refused() -> None:
     with pytest.raises(LexiconError):
         rows("no_such_list")
+
+
+def test_a_malformed_list_says_file_and_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "broken.tsv").write_text("# head\nكلمة\tم\nكلمة\n", "utf-8")
+    monkeypatch.setattr("malicoup.lexicon._load.files", lambda package: tmp_path)
+    with pytest.raises(LexiconError, match=r"broken\.tsv: expected 2 columns") as caught:
+        rows("broken")
+    assert (caught.value.file, caught.value.entry) == ("broken.tsv", "كلمة")

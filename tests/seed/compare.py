@@ -155,12 +155,12 @@ class Comparison:
         for role in map(plain, fact.get("roles", ())):
             if not any(role.startswith(r) or r.startswith(role) for r in roles if r):
                 yield f"{name} has the roles {roles}, not {role!r}"
-        if "affiliation" in fact and not self._is_body(fact["affiliation"], person.affiliation):
+        if "affiliation" in fact and not self.is_body(fact["affiliation"], person.affiliation):
             yield f"{name} belongs to {self.name(person.affiliation)}, not {fact['affiliation']}"
         if "gender" in fact and person.gender is not None and person.gender != fact["gender"]:
             yield f"{name} is {person.gender}, not {fact['gender']}"
 
-    def _is_body(self, key: str, id: str | None) -> bool:
+    def is_body(self, key: str, id: str | None) -> bool:
         """Whether the id is the body of that key, or one named after it (programme SIPRI …)."""
         if self.is_actor(key, id):
             return True

@@ -15,7 +15,15 @@ from malicoup.formats._strict import MAX_BYTES
 from malicoup.formats.json import configure_converter, make_converter
 from malicoup.model import Article
 
-__all__ = ["configure_converter", "dump", "dumps", "iter_load", "loads", "make_converter"]
+__all__ = [
+    "TextFile",
+    "configure_converter",
+    "dump",
+    "dumps",
+    "iter_load",
+    "loads",
+    "make_converter",
+]
 
 
 class TextFile(Protocol):

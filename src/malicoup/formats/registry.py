@@ -8,10 +8,10 @@ from types import MappingProxyType
 from typing import Any, Protocol, cast
 
 from malicoup.errors import ConversionError
-from malicoup.formats._export import Export
+from malicoup.formats._export import Export, Loss
 from malicoup.model import Article
 
-__all__ = ["FORMATS", "Format", "get"]
+__all__ = ["FORMATS", "Export", "Format", "Loss", "get"]
 
 #: Name -> module. The native ``json`` and ``jsonl`` are not exports and stand apart.
 FORMATS: Mapping[str, str] = MappingProxyType(

@@ -22,6 +22,11 @@ def text_sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def _fingerprint(text: object) -> str:
+    # Defaults are made before validators run: what is no text is refused by that of `text`.
+    return text_sha256(text) if isinstance(text, str) else ""
+
+
 @define(frozen=True, kw_only=True)
 class Section:
     """A heading, or None for what stands before the first one, and its paragraphs."""
@@ -93,7 +98,7 @@ class Article:
         default=(), validator=_checks.each(_checks.of(Diagnostic))
     )
     text_sha256: str = field(
-        default=Factory(lambda self: text_sha256(self.text), takes_self=True), validator=_digest
+        default=Factory(lambda self: _fingerprint(self.text), takes_self=True), validator=_digest
     )
 
     def slice(self, span: Span) -> str:
