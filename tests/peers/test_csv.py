@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from formats.exports import FED
+from formats.parsed import EVERY_REPORT, parsed
 from formats.report import REPORT
 from malicoup.formats import csv as csv_format
 from malicoup.formats._tables import TABLES, article_keys, tables
@@ -46,6 +47,13 @@ def test_pandas_reads_every_cell(name: str, bom: bool) -> None:
 def test_pandas_reads_the_text_as_it_was() -> None:
     ((*_, text, digest),) = read(csv_format.dumps(REPORT).files["articles.csv"])
     assert (text, digest) == (REPORT.text, REPORT.text_sha256)
+
+
+@EVERY_REPORT
+def test_pandas_reads_every_cell_of_the_seed_and_the_sample_reports(report: str) -> None:
+    for name in TABLES:
+        data = csv_format.dumps(parsed(report)).files[f"{name}.csv"]
+        assert read(data) == expected(parsed(report), name)
 
 
 @pytest.mark.property

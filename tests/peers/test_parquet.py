@@ -10,6 +10,7 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 
 from formats.exports import FED
+from formats.parsed import EVERY_REPORT, parsed
 from formats.report import REPORT, TEXT
 from malicoup.errors import DecodeError, EncodeError
 from malicoup.formats import parquet
@@ -40,6 +41,12 @@ def test_articles_come_back_byte_for_byte() -> None:
     assert back == (REPORT, other)
     assert [dumps(a) for a in back] == [dumps(REPORT), dumps(other)]
     assert export.losses == ()
+
+
+@EVERY_REPORT
+def test_the_seed_and_the_sample_reports_come_back(report: str) -> None:
+    (back,) = parquet.loads(parquet.dumps(parsed(report)).files)
+    assert dumps(back) == dumps(parsed(report))
 
 
 @pytest.mark.property

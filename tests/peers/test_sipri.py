@@ -10,6 +10,7 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 
 from formats.exports import FED
+from formats.parsed import EVERY_REPORT, parsed
 from formats.report import DEAL, REPORT
 from malicoup.formats import sipri
 from malicoup.model import Article
@@ -45,10 +46,19 @@ def test_values_and_flags_are_ours() -> None:
     assert [row[name] for name in row.index if "TIV" in name] == ["", "", ""]
 
 
+@EVERY_REPORT
+def test_pandas_and_our_reader_agree_on_the_seed_and_the_sample_reports(report: str) -> None:
+    check(parsed(report))
+
+
 @pytest.mark.property
 @SETTINGS
 @given(FED)
 def test_pandas_and_our_reader_see_the_same(article: Article) -> None:
+    check(article)
+
+
+def check(article: Article) -> None:
     table = frame(article, dtype=str, keep_default_na=False)
     transfers = sipri.read(sipri.dumps(article).data)
     assert len(table) == len(transfers)

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 
 import malicoup
 from formats.exports import FED
+from formats.parsed import EVERY_REPORT, parsed
 from formats.report import REPORT
 from malicoup.errors import EncodeError
 from malicoup.formats import spacy_docbin
@@ -65,6 +66,13 @@ def test_docbin_gives_the_article_back(article: Article) -> None:
     (doc,) = read(spacy_docbin.dumps(article).data)
     check(doc, article)
     check_ents(doc, article)
+
+
+@EVERY_REPORT
+def test_docbin_gives_the_seed_and_the_sample_reports_back(report: str) -> None:
+    (doc,) = read(spacy_docbin.dumps(parsed(report)).data)
+    check(doc, parsed(report))
+    check_ents(doc, parsed(report))
 
 
 @SETTINGS
