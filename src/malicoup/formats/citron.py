@@ -66,9 +66,9 @@ def dumps(article: Article, *, indent: int | None = None) -> Export:
     )
 
 
-def dump_many(articles: Iterable[Article], **options: Any) -> Export:
+def dump_many(articles: Iterable[Article], *, indent: int | None = None) -> Export:
     """Write a file per article."""
-    return _export.number_files(dumps(article, **options) for article in articles)
+    return _export.number_files(dumps(article, indent=indent) for article in articles)
 
 
 def _groups(article: Article) -> dict[str, list[Span]]:
