@@ -65,6 +65,26 @@ def test_pandas_reads_every_cell_of_any_article(article: Article) -> None:
         assert read(data) == expected(article, name)
 
 
+def test_pandas_refuses_a_row_with_a_cell_too_many() -> None:
+    data = csv_format.dumps(REPORT).files["quotes.csv"]
+    head, first, rest = data.split(b"\r\n", 2)
+    with pytest.raises(pandas.errors.ParserError):
+        read(b"\r\n".join([head, first, b"x," + rest]))
+
+
+def test_a_cell_without_its_marks_is_seen() -> None:
+    """A line end in a cell counts only because the cell stands in marks."""
+    data = csv_format.dumps(REPORT).files["claims.csv"]
+    assert b'"' in data
+    assert read(data.replace(b'"', b"")) != expected(REPORT, "claims")
+
+
+def test_a_table_in_another_encoding_is_refused() -> None:
+    data = csv_format.dumps(REPORT).files["quotes.csv"].decode().encode("cp1256", "replace")
+    with pytest.raises(UnicodeDecodeError):
+        read(data)
+
+
 @pytest.mark.parametrize("name", ["mentions", "quotes", "claims", "arms_deals", "events"])
 def test_duckdb_and_polars_read_every_cell(name: str, tmp_path: Path) -> None:
     duckdb, polars = pytest.importorskip("duckdb"), pytest.importorskip("polars")

@@ -85,6 +85,22 @@ def test_a_changed_text_is_refused(folder: Path) -> None:
         parquet.loads({parquet.ARTICLES: target.getvalue().to_pybytes()})
 
 
+@pytest.mark.parametrize("cut", [slice(None, -9), slice(9, None), slice(0)])
+def test_a_torn_file_is_refused(cut: slice) -> None:
+    data = parquet.dumps(REPORT).files[parquet.ARTICLES]
+    with pytest.raises((arrow.ArrowInvalid, OSError)):
+        arrow_parquet.read_table(arrow.BufferReader(data[cut]))
+    with pytest.raises(DecodeError):
+        parquet.loads({parquet.ARTICLES: data[cut]})
+
+
+def test_a_file_of_other_columns_is_refused() -> None:
+    with pytest.raises(DecodeError):
+        parquet.loads({parquet.ARTICLES: parquet.dumps(REPORT).files["quotes.parquet"]})
+    with pytest.raises(DecodeError):
+        parquet.loads({})
+
+
 def places(table: Any) -> list[tuple[int, int, str]]:
     return [(row["span_start"], row["span_end"], row["words"]) for row in table]
 

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from formats.exports import FED
 from formats.parsed import EVERY_REPORT, parsed
 from formats.report import DEAL, REPORT
+from malicoup.errors import DecodeError
 from malicoup.formats import sipri
 from malicoup.model import Article
 
@@ -73,3 +74,11 @@ def check(article: Article) -> None:
 def test_a_wrong_count_of_lines_would_be_seen() -> None:
     data = io.BytesIO(sipri.dumps(REPORT).data)
     assert "Recipient" not in pandas.read_csv(data, skiprows=7).columns
+
+
+def test_a_shifted_column_would_be_seen() -> None:
+    data = sipri.dumps(REPORT).data.replace(b"Chile,Denmark", b"Denmark", 1)
+    row = pandas.read_csv(io.BytesIO(data), skiprows=6, keep_default_na=False).iloc[0]
+    assert (row["Recipient"], row["Supplier"]) != ("Chile", "Denmark")
+    with pytest.raises(DecodeError):
+        sipri.read(sipri.dumps(REPORT).data.replace(b"Recipient,Supplier", b"To,From"))
