@@ -4,7 +4,8 @@ The tests run on the installed wheel, so that a file the wheel lacks is missed; 
 
 Usage: python3 scripts/test.py [--only NAME …]
 
-Names: style, types, imports, generated, docs, tests.
+Names: style, types, imports, generated, docs, peers, tests. ``peers`` runs two of the programs
+that read our files; ``python3 scripts/run_peers.py`` runs all.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ CHECKS: dict[str, list[list[str]]] = {
     "docs": [
         ["sphinx", "-n", "-W", "--keep-going", "-q", "-b", "html", "docs", "docs/_build/html"]
     ],
+    "peers": [["scripts/run_peers.py", "--quick"]],
     "tests": [["pytest", "--cov", "--cov-report=term:skip-covered", "--cov-fail-under=91"]],
 }
 

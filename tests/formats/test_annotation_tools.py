@@ -106,6 +106,22 @@ def test_options(name: str) -> None:
     assert "صفقة سلاح" in config or "جماعة مسلحة" in config
 
 
+def test_records_of_a_kind_on_the_same_words_share_a_trigger_in_brat() -> None:
+    first = REPORT.arms_deals[0]
+    article = evolve(REPORT, arms_deals=(first, evolve(first, id="d1", supplier="chile")))
+    files = dict(brat.dumps(article).files)
+    lines = files["article.ann"].decode().splitlines()
+    triggers = [line.split("\t")[1].split()[0] for line in lines if "\tArmsDeal:" in line]
+    assert len(triggers) == 2
+    assert len(set(triggers)) == 1
+    again, report = brat.loads(files, article)
+    assert (again, report.changes) == (article, ())
+    kept = [line for line in lines if "E2" not in line.replace("\t", " ").split()]
+    again, report = brat.loads({"article.ann": "\n".join(kept).encode()}, article)
+    assert again.arms_deals == (first,)
+    assert [change.path for change in report.changes] == ["$.arms_deals[1]"]
+
+
 def test_characters_that_a_tool_cannot_hold() -> None:
     article = Article(text="أول\r\nثان\tثالث\u2028رابع\x01")
     assert brat.dumps(article).files["article.txt"].decode() == "أول \nثان ثالث رابع\x01"

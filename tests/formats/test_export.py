@@ -67,6 +67,7 @@ def test_losses_are_sorted_by_field_and_index() -> None:
         ({"title": Span(start=0, end=9999)}, "ends past the text (9999 > "),
         ({"quotes": REPORT.quotes[:1] * 2}, "id stands twice: 'q0'"),
         ({"actors": REPORT.actors[:1] * 2}, "id stands twice: 'denmark'"),
+        ({"text": REPORT.text + "."}, "is not the fingerprint of the text @ $.text_sha256"),
     ],
 )
 def test_what_would_be_a_lie_is_refused(change: dict[str, object], fault: str) -> None:

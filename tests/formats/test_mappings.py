@@ -130,7 +130,7 @@ def test_offsets_of_web_annotations_in_both_units() -> None:
         (first, quote), (second, _) = (x["target"]["selector"] for x in (a, b))
         assert REPORT.text[first["start"] : first["end"]] == quote["exact"]
         assert second["start"] - first["start"] == (first["start"] > emoji)
-    with pytest.raises(ValueError, match="offset_unit"):
+    with pytest.raises(EncodeError, match="offset_unit"):
         webanno.dumps(REPORT, offset_unit="bytes")  # type: ignore[arg-type]
 
 

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from formats.exports import FED
+from formats.parsed import EVERY_REPORT, parsed
 from formats.report import REPORT
 from malicoup.formats import brat
 from malicoup.formats._export import Export, split_span
@@ -117,6 +118,11 @@ def test_server_reads_the_report(server: Server) -> None:
     check_server(server, REPORT)
 
 
+@EVERY_REPORT
+def test_server_reads_the_seed_and_the_sample_reports(server: Server, report: str) -> None:
+    check_server(server, parsed(report))
+
+
 @SETTINGS
 @given(article=FED)
 def test_server_reads_every_article(server: Server, article: Article) -> None:
@@ -184,6 +190,11 @@ def test_bratly_reads_the_report(tmp_path: Path) -> None:
     check_bratly(REPORT, tmp_path, grammar=True)
 
 
+@EVERY_REPORT
+def test_bratly_reads_the_seed_and_the_sample_reports(tmp_path: Path, report: str) -> None:
+    check_bratly(parsed(report), tmp_path, grammar=False)
+
+
 @SETTINGS
 @given(article=FED)
 def test_bratly_reads_all(tmp_path_factory: pytest.TempPathFactory, article: Article) -> None:
@@ -222,6 +233,11 @@ def check_bioc(article: Article) -> None:
 
 def test_bioc_reads_the_report() -> None:
     check_bioc(REPORT)
+
+
+@EVERY_REPORT
+def test_bioc_reads_the_seed_and_the_sample_reports(report: str) -> None:
+    check_bioc(parsed(report))
 
 
 @SETTINGS

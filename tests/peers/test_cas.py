@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from formats.exports import FED
+from formats.parsed import EVERY_REPORT, parsed
 from formats.report import REPORT
 from malicoup.errors import DecodeError
 from malicoup.formats import cas
@@ -97,6 +98,12 @@ def check(document: Any, article: Article) -> None:
 @READERS
 def test_cassis_reads_the_report(reader: Any) -> None:
     check(reader(cas.dumps(REPORT)), REPORT)
+
+
+@READERS
+@EVERY_REPORT
+def test_cassis_reads_the_seed_and_the_sample_reports(reader: Any, report: str) -> None:
+    check(reader(cas.dumps(parsed(report))), parsed(report))
 
 
 @READERS

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from formats.exports import FED
+from formats.parsed import EVERY_REPORT, parsed
 from formats.report import REPORT
 from malicoup.formats import csv as csv_format
 from malicoup.formats._tables import TABLES, article_keys, tables
@@ -48,6 +49,13 @@ def test_pandas_reads_the_text_as_it_was() -> None:
     assert (text, digest) == (REPORT.text, REPORT.text_sha256)
 
 
+@EVERY_REPORT
+def test_pandas_reads_every_cell_of_the_seed_and_the_sample_reports(report: str) -> None:
+    for name in TABLES:
+        data = csv_format.dumps(parsed(report)).files[f"{name}.csv"]
+        assert read(data) == expected(parsed(report), name)
+
+
 @pytest.mark.property
 @SETTINGS
 @given(FED)
@@ -55,6 +63,26 @@ def test_pandas_reads_every_cell_of_any_article(article: Article) -> None:
     for name in TABLES:
         data = csv_format.dumps(article).files[f"{name}.csv"]
         assert read(data) == expected(article, name)
+
+
+def test_pandas_refuses_a_row_with_a_cell_too_many() -> None:
+    data = csv_format.dumps(REPORT).files["quotes.csv"]
+    head, first, rest = data.split(b"\r\n", 2)
+    with pytest.raises(pandas.errors.ParserError):
+        read(b"\r\n".join([head, first, b"x," + rest]))
+
+
+def test_a_cell_without_its_marks_is_seen() -> None:
+    """A line end in a cell counts only because the cell stands in marks."""
+    data = csv_format.dumps(REPORT).files["claims.csv"]
+    assert b'"' in data
+    assert read(data.replace(b'"', b"")) != expected(REPORT, "claims")
+
+
+def test_a_table_in_another_encoding_is_refused() -> None:
+    data = csv_format.dumps(REPORT).files["quotes.csv"].decode().encode("cp1256", "replace")
+    with pytest.raises(UnicodeDecodeError):
+        read(data)
 
 
 @pytest.mark.parametrize("name", ["mentions", "quotes", "claims", "arms_deals", "events"])

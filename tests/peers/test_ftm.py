@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from formats.exports import FED, json_lines
+from formats.parsed import EVERY_REPORT, parsed
 from formats.report import REPORT
 from malicoup.formats import ftm
 from malicoup.formats.ftm._entity import type_of
@@ -80,6 +81,13 @@ def entities_of(article: Article) -> list[dict[str, Any]]:
 
 def test_each_entity_comes_back_as_it_was() -> None:
     entities = entities_of(REPORT)
+    assert faults(entities) == []
+    assert unordered([rebuilt(entity) for entity in entities]) == unordered(entities)
+
+
+@EVERY_REPORT
+def test_entities_of_the_seed_and_the_sample_reports_come_back(report: str) -> None:
+    entities = entities_of(parsed(report))
     assert faults(entities) == []
     assert unordered([rebuilt(entity) for entity in entities]) == unordered(entities)
 

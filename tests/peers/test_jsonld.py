@@ -18,6 +18,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from formats.exports import FED
+from formats.parsed import EVERY_REPORT, parsed
 from formats.report import REPORT
 from malicoup.formats import jsonld
 from malicoup.model import Article
@@ -95,6 +96,12 @@ def value_faults(key: str, value: Any, ranges: set[str], types: dict[str, str]) 
 @pytest.mark.parametrize("profile", ["web", "rich"])
 def test_the_vocabulary_allows_every_property_and_value(profile: str) -> None:
     assert faults(document(REPORT, profile=profile)) == []
+
+
+@EVERY_REPORT
+@pytest.mark.parametrize("profile", ["web", "rich"])
+def test_the_vocabulary_allows_the_seed_and_the_sample_reports(profile: str, report: str) -> None:
+    assert faults(document(parsed(report), profile=profile)) == []
 
 
 @pytest.mark.property

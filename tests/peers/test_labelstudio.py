@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from formats.exports import FED
+from formats.parsed import EVERY_REPORT, parsed
 from formats.report import REPORT
 from malicoup.errors import DecodeError
 from malicoup.formats import labelstudio
@@ -52,6 +53,11 @@ def check(article: Article) -> None:
 
 def test_sdk_takes_the_report() -> None:
     check(REPORT)
+
+
+@EVERY_REPORT
+def test_sdk_takes_the_seed_and_the_sample_reports(report: str) -> None:
+    check(parsed(report))
 
 
 @SETTINGS

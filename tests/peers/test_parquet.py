@@ -10,6 +10,7 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 
 from formats.exports import FED
+from formats.parsed import EVERY_REPORT, parsed
 from formats.report import REPORT, TEXT
 from malicoup.errors import DecodeError, EncodeError
 from malicoup.formats import parquet
@@ -40,6 +41,12 @@ def test_articles_come_back_byte_for_byte() -> None:
     assert back == (REPORT, other)
     assert [dumps(a) for a in back] == [dumps(REPORT), dumps(other)]
     assert export.losses == ()
+
+
+@EVERY_REPORT
+def test_the_seed_and_the_sample_reports_come_back(report: str) -> None:
+    (back,) = parquet.loads(parquet.dumps(parsed(report)).files)
+    assert dumps(back) == dumps(parsed(report))
 
 
 @pytest.mark.property
@@ -76,6 +83,22 @@ def test_a_changed_text_is_refused(folder: Path) -> None:
     arrow_parquet.write_table(arrow.Table.from_pylist(rows, schema=table.schema), target)
     with pytest.raises(DecodeError, match="row 0: is not the fingerprint"):
         parquet.loads({parquet.ARTICLES: target.getvalue().to_pybytes()})
+
+
+@pytest.mark.parametrize("cut", [slice(None, -9), slice(9, None), slice(0)])
+def test_a_torn_file_is_refused(cut: slice) -> None:
+    data = parquet.dumps(REPORT).files[parquet.ARTICLES]
+    with pytest.raises((arrow.ArrowInvalid, OSError)):
+        arrow_parquet.read_table(arrow.BufferReader(data[cut]))
+    with pytest.raises(DecodeError):
+        parquet.loads({parquet.ARTICLES: data[cut]})
+
+
+def test_a_file_of_other_columns_is_refused() -> None:
+    with pytest.raises(DecodeError):
+        parquet.loads({parquet.ARTICLES: parquet.dumps(REPORT).files["quotes.parquet"]})
+    with pytest.raises(DecodeError):
+        parquet.loads({})
 
 
 def places(table: Any) -> list[tuple[int, int, str]]:

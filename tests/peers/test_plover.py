@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from formats.exports import FED, json_lines
+from formats.parsed import EVERY_REPORT, parsed
 from formats.report import REPORT
 from malicoup.formats import plover
 from malicoup.model import Article
@@ -38,6 +39,13 @@ def second_takes(record: dict[str, Any]) -> bool:
     except fastjsonschema.JsonSchemaValueException:
         return False
     return True
+
+
+@EVERY_REPORT
+def test_both_validators_take_the_seed_and_the_sample_reports(report: str) -> None:
+    for record in json_lines(plover.dumps(parsed(report)).data):
+        assert VALIDATOR.is_valid(record)
+        assert second_takes(record)
 
 
 @pytest.mark.property

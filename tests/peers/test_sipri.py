@@ -10,7 +10,9 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 
 from formats.exports import FED
+from formats.parsed import EVERY_REPORT, parsed
 from formats.report import DEAL, REPORT
+from malicoup.errors import DecodeError
 from malicoup.formats import sipri
 from malicoup.model import Article
 
@@ -45,10 +47,19 @@ def test_values_and_flags_are_ours() -> None:
     assert [row[name] for name in row.index if "TIV" in name] == ["", "", ""]
 
 
+@EVERY_REPORT
+def test_pandas_and_our_reader_agree_on_the_seed_and_the_sample_reports(report: str) -> None:
+    check(parsed(report))
+
+
 @pytest.mark.property
 @SETTINGS
 @given(FED)
 def test_pandas_and_our_reader_see_the_same(article: Article) -> None:
+    check(article)
+
+
+def check(article: Article) -> None:
     table = frame(article, dtype=str, keep_default_na=False)
     transfers = sipri.read(sipri.dumps(article).data)
     assert len(table) == len(transfers)
@@ -63,3 +74,11 @@ def test_pandas_and_our_reader_see_the_same(article: Article) -> None:
 def test_a_wrong_count_of_lines_would_be_seen() -> None:
     data = io.BytesIO(sipri.dumps(REPORT).data)
     assert "Recipient" not in pandas.read_csv(data, skiprows=7).columns
+
+
+def test_a_shifted_column_would_be_seen() -> None:
+    data = sipri.dumps(REPORT).data.replace(b"Chile,Denmark", b"Denmark", 1)
+    row = pandas.read_csv(io.BytesIO(data), skiprows=6, keep_default_na=False).iloc[0]
+    assert (row["Recipient"], row["Supplier"]) != ("Chile", "Denmark")
+    with pytest.raises(DecodeError):
+        sipri.read(sipri.dumps(REPORT).data.replace(b"Recipient,Supplier", b"To,From"))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import zlib
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 import malicoup
-from formats.exports import FED
+from formats.exports import FED, loss_lines, stored
+from formats.parsed import EVERY_REPORT, parsed
 from formats.report import REPORT
 from malicoup.errors import EncodeError
 from malicoup.formats import spacy_docbin
@@ -19,7 +21,7 @@ pytest.importorskip("spacy")
 
 import spacy
 from spacy import displacy
-from spacy.tokens import Doc, DocBin
+from spacy.tokens import Doc, DocBin, Span
 
 SETTINGS = settings(
     max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), database=None
@@ -65,6 +67,13 @@ def test_docbin_gives_the_article_back(article: Article) -> None:
     (doc,) = read(spacy_docbin.dumps(article).data)
     check(doc, article)
     check_ents(doc, article)
+
+
+@EVERY_REPORT
+def test_docbin_gives_the_seed_and_the_sample_reports_back(report: str) -> None:
+    (doc,) = read(spacy_docbin.dumps(parsed(report)).data)
+    check(doc, parsed(report))
+    check_ents(doc, parsed(report))
 
 
 @SETTINGS
@@ -121,10 +130,26 @@ def test_displacy_says_what_spacy_says(article: Article) -> None:
     assert sorted((s["start_token"], s["end_token"], s["label"]) for s in data["spans"]) == found
 
 
+def test_losses_are_exactly_the_stored_ones() -> None:
+    lines = loss_lines(spacy_docbin.dumps(REPORT))
+    assert stored("spacy.losses.jsonl", lines) == lines
+
+
+def test_our_check_sees_a_span_that_moved() -> None:
+    (doc,) = read(spacy_docbin.dumps(REPORT).data)
+    first = doc.spans["quotes"][0]
+    moved = Span(doc, first.start + 1, first.end, label=first.label, span_id=first.id)
+    doc.spans["quotes"] = [moved, *list(doc.spans["quotes"])[1:]]
+    with pytest.raises(AssertionError):
+        check(doc, REPORT)
+
+
 def test_what_is_broken_is_refused() -> None:
     data = spacy_docbin.dumps(REPORT).data
-    with pytest.raises(Exception, match=r".*"):
+    with pytest.raises(ValueError, match="E1014"):
         read(data[:-20])
+    with pytest.raises(ValueError, match="incomplete"):
+        read(zlib.compress(zlib.decompress(data)[:-20]))
     with pytest.raises(EncodeError, match="form is"):
         spacy_docbin.dump_many([REPORT], form="displacy")
     # What we avoid: its own tokenizer has no place for most of our quotes.

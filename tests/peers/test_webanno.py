@@ -17,6 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from formats.exports import FED
+from formats.parsed import EVERY_REPORT, parsed
 from formats.report import REPORT, TEXT
 from malicoup.formats import hypothesis as hypothesis_format
 from malicoup.formats import webanno
@@ -70,6 +71,12 @@ SELECT ?a ?start ?end ?exact WHERE {
 
 def test_expansion_and_compaction_give_the_same_document() -> None:
     document = page(REPORT, created="2026-11-24T12:00:00Z")
+    assert there_and_back(document) == document
+
+
+@EVERY_REPORT
+def test_the_seed_and_the_sample_reports_expand_and_compact_to_themselves(report: str) -> None:
+    document = page(parsed(report))
     assert there_and_back(document) == document
 
 
@@ -145,6 +152,14 @@ def test_code_points_land_wrong_in_recogito_after_an_emoji() -> None:
     emoji = TEXT.index("🚁")
     after = [i for i in page(REPORT)["items"] if i["target"]["selector"][0]["start"] > emoji]
     assert len(wrong) == len(after) > 10
+
+
+@needs_node
+@EVERY_REPORT
+def test_recogito_finds_the_words_of_the_seed_and_the_sample_reports(report: str) -> None:
+    article = parsed(report)
+    for result in recogito(article.text, page(article, offset_unit="utf16")["items"]):
+        assert result["found"] == result["exact"]
 
 
 @needs_node

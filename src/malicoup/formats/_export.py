@@ -26,7 +26,8 @@ from malicoup.errors import EncodeError, MissingExtraError
 from malicoup.formats._iris import IRIs as IRIs
 from malicoup.formats._iris import iris as iris
 from malicoup.formats._iris import is_absolute as is_absolute
-from malicoup.model import AnyActor, Article, Event, Mention, Quote, Span
+from malicoup.formats._options import spaces
+from malicoup.model import AnyActor, Article, Event, Mention, Quote, Span, text_sha256
 
 #: Reason given where the table of an exporter names none.
 NO_PLACE = "the format has no place for it"
@@ -276,6 +277,8 @@ def check(article: Article) -> None:
     if faults:
         raise EncodeError("\n".join(faults))
     encode(article.text, "$.text")
+    if article.text_sha256 != text_sha256(article.text):
+        raise EncodeError("is not the fingerprint of the text @ $.text_sha256")
 
 
 def split_span(text: str, span: Span, *, at: str = "\n") -> tuple[Span, ...]:
@@ -312,7 +315,12 @@ def encode(text: str, path: str = "$") -> bytes:
 
 
 def json_bytes(document: Any, *, indent: int | None = None) -> bytes:
-    """*document* as JSON in UTF-8 with a line end; keys stay in their order."""
+    """*document* as JSON in UTF-8 with a line end; keys stay in their order.
+
+    Raises:
+        EncodeError: If a text holds a lone surrogate, or *indent* is no number of spaces.
+    """
+    spaces("indent", indent)
     separators = (",", ":") if indent is None else (",", ": ")
     text = json.dumps(
         document, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators
@@ -335,6 +343,11 @@ def need(module: str, *, package: str, extra: str) -> ModuleType:
 
 
 # --- Several articles ------------------------------
+
+
+def numbered(base: str | None, number: int) -> str | None:
+    """The address to build on for the article at index *number* of several."""
+    return None if base is None else f"{str(base).rstrip('/')}/{number}"
 
 
 def renumbered(lost: Iterable[Loss], number: int) -> tuple[Loss, ...]:

@@ -40,8 +40,8 @@ def iris(article: Article, base: str | None = None) -> IRIs:
     return IRIs(address)
 
 
-def is_absolute(address: str) -> bool:
+def is_absolute(address: object) -> bool:
     """Whether *address* has a scheme and no character that an IRI may not hold."""
-    return bool(
+    return isinstance(address, str) and bool(
         re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20\x7f-\xa0]+", address)
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, Literal, get_args
 
 from malicoup.formats import _export
+from malicoup.formats._options import one_of
 from malicoup.model import Article, Claim, Quote, Span
 
 OffsetUnit = Literal["code_point", "utf16"]
@@ -21,10 +22,9 @@ def make_selectors(
     """A function that gives both selectors of a span.
 
     Raises:
-        ValueError: If *offset_unit* is unknown.
+        EncodeError: If *offset_unit* is unknown.
     """
-    if offset_unit not in get_args(OffsetUnit):
-        raise ValueError(f"offset_unit is one of {get_args(OffsetUnit)}, not {offset_unit!r}")
+    one_of("offset_unit", offset_unit, *get_args(OffsetUnit))
     text = article.text
     place = _export.utf16_offsets(text) if offset_unit == "utf16" else int
 

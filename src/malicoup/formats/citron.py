@@ -2,7 +2,8 @@
 
 Every span is ``{start, end, text}`` in code points. The words by the cue that name the speaker
 are the source, the speaker's other mentions the coreferences. Style, claims, records and all
-values are lost; a quote without a cue has an empty one, as Citron has no word for none.
+values are lost. A quote without the words of a cue is left out: Citron's parser knows no such
+quote and makes nothing of a span without characters.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ SUFFIX = ".json"
 TEXT = True
 
 NO_WORDS = "a mention without words has no place"
+NO_CUE = "Citron knows no quote without the words of a cue"
 RULES: Rules = {
     **carry("", "text"),
     **carry("mentions", "span"),
@@ -47,7 +49,11 @@ def dumps(article: Article, *, indent: int | None = None) -> Export:
     groups = _groups(article)
     document = {
         "text": article.text,
-        "quotes": [_quote(article, index, groups, quote) for quote in article.quotes],
+        "quotes": [
+            _quote(article, index, groups, quote, quote.cue.span)
+            for quote in article.quotes
+            if quote.cue is not None and _has_words(quote)
+        ],
         "coreference_groups": [
             [_span(article, span) for span in spans] for spans in groups.values() if len(spans) > 1
         ],
@@ -60,9 +66,9 @@ def dumps(article: Article, *, indent: int | None = None) -> Export:
     )
 
 
-def dump_many(articles: Iterable[Article], **options: Any) -> Export:
+def dump_many(articles: Iterable[Article], *, indent: int | None = None) -> Export:
     """Write a file per article."""
-    return _export.number_files(dumps(article, **options) for article in articles)
+    return _export.number_files(dumps(article, indent=indent) for article in articles)
 
 
 def _groups(article: Article) -> dict[str, list[Span]]:
@@ -81,24 +87,25 @@ def _lost(article: Article, index: Index) -> list[Loss]:
             plain = _export.plain(mention)
             lost.append(Loss(path=f"$.mentions[{i}]", value=plain, reason=NO_WORDS))
     for i, quote in enumerate(article.quotes):
-        if quote.mention is not None and index.speaker_mention(quote) is None:
+        if not _has_words(quote):
+            lost.append(Loss(path=f"$.quotes[{i}]", value=_export.plain(quote), reason=NO_CUE))
+        elif quote.mention is not None and index.speaker_mention(quote) is None:
             reason = NO_WORDS if quote.mention in index.mentions else _export.DANGLING
             path = f"$.quotes[{i}].mention"
             lost.append(Loss(path=path, value=quote.mention, reason=reason))
     return lost
 
 
+def _has_words(quote: Quote) -> bool:
+    return quote.cue is not None and len(quote.cue.span) > 0 and len(quote.span) > 0
+
+
 def _quote(
-    article: Article, index: Index, groups: dict[str, list[Span]], quote: Quote
+    article: Article, index: Index, groups: dict[str, list[Span]], quote: Quote, cue: Span
 ) -> dict[str, Any]:
     mention = index.speaker_mention(quote)
     sources = [] if mention is None else [mention.span]
     others = [span for span in groups.get(quote.speaker or "", []) if span not in sources]
-    cue = (
-        quote.cue.span
-        if quote.cue is not None
-        else Span(start=quote.span.start, end=quote.span.start)
-    )
     return {
         "id": quote.id,
         "cue": _span(article, cue),

@@ -17,6 +17,7 @@ from typing import Any
 
 from malicoup.formats import _export
 from malicoup.formats._export import Export, Loss, Rules, carry, lose
+from malicoup.formats._options import truth
 from malicoup.formats._say import number
 from malicoup.formats._tables import TABLES, Row, article_keys, tables
 from malicoup.model import Article
@@ -108,6 +109,7 @@ def _losses(article: Article) -> list[Loss]:
 
 
 def _files(articles: Iterable[Article], bom: bool) -> dict[str, bytes]:
+    truth("bom", bom)
     keyed = list(article_keys(articles))
     for _, article in keyed:
         _export.check(article)

@@ -78,9 +78,14 @@ def dumps(article: Article, *, base: str | None = None, indent: int | None = Non
     )
 
 
-def dump_many(articles: Iterable[Article], **options: Any) -> Export:
-    """Write a file per article."""
-    return _export.number_files(dumps(article, **options) for article in articles)
+def dump_many(
+    articles: Iterable[Article], *, base: str | None = None, indent: int | None = None
+) -> Export:
+    """Write a file per article; with *base*, their number is added to it."""
+    return _export.number_files(
+        dumps(article, base=_export.numbered(base, number), indent=indent)
+        for number, article in enumerate(articles)
+    )
 
 
 def _annotations(article: Article, address: str) -> Iterator[dict[str, Any]]:

@@ -8,6 +8,7 @@ of all their classes and ``kind``. Decimals are text there and doubles in the fl
 from __future__ import annotations
 
 import io
+import math
 import types
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -70,19 +71,29 @@ def loads(files: Mapping[str, bytes]) -> tuple[Article, ...]:
     """Read the articles back from ``articles.parquet``.
 
     Raises:
-        DecodeError: If a row is no article.
+        DecodeError: If the file is missing or no Parquet, or a row is no article.
         MissingExtraError: If pyarrow is not installed.
     """
-    parquet = _export.need("pyarrow.parquet", package="pyarrow", extra="parquet")
     converter = make_converter()
     articles = []
-    for i, row in enumerate(parquet.read_table(io.BytesIO(files[ARTICLES])).to_pylist()):
+    for i, row in enumerate(_rows(files)):
         row.pop("article", None)
         try:
             articles.append(converter.structure(_said(row), Article))
         except BaseValidationError as error:
             raise DecodeError([f"row {i}: {fault}" for fault in collect(error)]) from None
     return tuple(articles)
+
+
+def _rows(files: Mapping[str, bytes]) -> list[dict[str, Any]]:
+    parquet = _export.need("pyarrow.parquet", package="pyarrow", extra="parquet")
+    if ARTICLES not in files:
+        raise DecodeError([f"there is no {ARTICLES} @ $"])
+    try:
+        rows: list[dict[str, Any]] = parquet.read_table(io.BytesIO(files[ARTICLES])).to_pylist()
+    except (OSError, ValueError) as error:  # what pyarrow makes of a torn file
+        raise DecodeError([f"is no Parquet: {error} @ {ARTICLES}"]) from None
+    return rows
 
 
 def arrow_schema() -> Any:
@@ -160,7 +171,13 @@ def _flat_schema(columns: Mapping[str, type]) -> Any:
 
 
 def _flat_row(row: Row) -> Row:
-    return {k: float(v) if isinstance(v, Decimal) else _enum(v) for k, v in row.items()}
+    return {k: _double(v) if isinstance(v, Decimal) else _enum(v) for k, v in row.items()}
+
+
+def _double(number: Decimal) -> float | None:
+    """*number* as a double; None where it is beyond them, rather than infinite."""
+    value = float(number)
+    return value if math.isfinite(value) else None
 
 
 def _file(schema: Any, rows: list[Row]) -> bytes:

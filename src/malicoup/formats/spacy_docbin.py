@@ -26,6 +26,7 @@ from malicoup.formats._export import (
     plain,
     renumbered,
 )
+from malicoup.formats._options import one_of
 from malicoup.formats._tokens import cut_points, pieces
 from malicoup.model import Article, Span
 
@@ -59,6 +60,7 @@ def dumps(article: Article, *, form: str = "docbin") -> Export:
         EncodeError: If a span ends past the text, an id stands twice, or *form* is unknown.
         MissingExtraError: If spaCy is not installed.
     """
+    one_of("form", form, "docbin", "displacy")
     if form == "displacy":
         data = json_bytes(displacy(article), indent=1)
         return Export(files={".json": data}, losses=_displacy_losses(article))

@@ -83,8 +83,7 @@ def dumps(
 
     Raises:
         EncodeError: If there is no address, a span ends past the text, an id stands twice, a
-            text holds a lone surrogate, or *created* is no moment.
-        ValueError: If *offset_unit* is unknown.
+            text holds a lone surrogate, *created* is no moment, or another option is unknown.
     """
     writer = _Writer(article, base, offset_unit, created)
     page = {
@@ -100,9 +99,25 @@ def dumps(
     )
 
 
-def dump_many(articles: Iterable[Article], **options: Any) -> Export:
-    """Write a file per article."""
-    return _export.number_files(dumps(article, **options) for article in articles)
+def dump_many(
+    articles: Iterable[Article],
+    *,
+    offset_unit: OffsetUnit = "code_point",
+    base: str | None = None,
+    created: str | None = None,
+    indent: int | None = None,
+) -> Export:
+    """Write a file per article; with *base*, their number is added to it."""
+    return _export.number_files(
+        dumps(
+            article,
+            offset_unit=offset_unit,
+            base=_export.numbered(base, number),
+            created=created,
+            indent=indent,
+        )
+        for number, article in enumerate(articles)
+    )
 
 
 class _Writer:
@@ -110,7 +125,7 @@ class _Writer:
         self, article: Article, base: str | None, unit: OffsetUnit, created: str | None
     ) -> None:
         _export.check(article)
-        if created is not None and not _MOMENT.fullmatch(created):
+        if created is not None and not _MOMENT.fullmatch(str(created)):
             raise EncodeError(f"no moment with a zone: {created!r} @ $")
         self.article = article
         self.index = Index(article)

@@ -20,6 +20,7 @@ from malicoup.formats._export import (
     losses,
     renumbered,
 )
+from malicoup.formats._options import one_of, plain_name
 from malicoup.formats._reading import ChangeReport
 from malicoup.formats.brat._read import read
 from malicoup.formats.brat._types import annotation_conf, visual_conf
@@ -47,9 +48,11 @@ def dumps(article: Article, *, name: str = "article", labels: str = "en") -> Exp
         labels: Language of the labels that annotators see, ``en`` or ``ar``.
 
     Raises:
-        EncodeError: If a span ends past the text, an id stands twice, or the text holds a
-            lone surrogate.
+        EncodeError: If a span ends past the text, an id stands twice, the text holds a lone
+            surrogate, or an option is unknown.
     """
+    name = plain_name("name", name)
+    one_of("labels", labels, "en", "ar")
     check(article)
     writer = AnnWriter(article)
     files = {

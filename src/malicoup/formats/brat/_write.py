@@ -58,7 +58,8 @@ class AnnWriter:
         self._notes: list[tuple[tuple[Any, ...], dict[str, Any]]] = []
         self._attributes: list[tuple[tuple[Any, ...], str, str]] = []
         self._relations: list[tuple[str, tuple[Any, ...], tuple[Any, ...]]] = []
-        self._events: list[tuple[tuple[Any, ...], Record]] = []
+        # Event, its trigger, the record.
+        self._events: list[tuple[tuple[Any, ...], tuple[Any, ...], Record]] = []
         self._mentions()
         self._quotes()
         self._claims()
@@ -181,9 +182,11 @@ class AnnWriter:
                 if place is None:
                     self._lose(f"$.{name}[{i}]", record, "has no words as evidence to draw it on")
                     continue
-                key = (8, "record", record.id)
-                self._span(key, place, type(record).__name__)
-                self._events.append((key, record))
+                # brat wants one trigger for events of a type on the same words.
+                sort = type(record).__name__
+                shared = (8, "trigger", sort, place)
+                self._span(shared, place, sort)
+                self._events.append(((9, "record", record.id), shared, record))
 
     def _note(self, key: tuple[Any, ...], note: dict[str, Any], *shown: str) -> None:
         rest = {name: value for name, value in note.items() if name not in shown}
@@ -197,10 +200,10 @@ class AnnWriter:
         order = sorted(self._spans, key=lambda key: (self._spans[key][0], key[0], str(key)))
         names = {key: f"T{n}" for n, key in enumerate(order, start=1)}
         yield from (self._text_bound(names[key], *self._spans[key]) for key in order)
-        events = {key: f"E{n}" for n, (key, _) in enumerate(self._events, start=1)}
-        for key, record in self._events:
-            head = f"{events[key]}\t{self._spans[key][1]}:{names[key]}"
-            yield " ".join([head, *self._roles(record, key, names)])
+        events = {key: f"E{n}" for n, (key, _, _) in enumerate(self._events, start=1)}
+        for key, shared, record in self._events:
+            head = f"{events[key]}\t{self._spans[shared][1]}:{names[shared]}"
+            yield " ".join([head, *self._roles(record, shared, names)])
         for n, (name, a, b) in enumerate(self._relations, start=1):
             yield f"R{n}\t{name} Arg1:{names[a]} Arg2:{names[b]}"
         yield from self._corefs(names)
@@ -218,10 +221,11 @@ class AnnWriter:
         return f"{name}\t{type} {places}\t{words}"
 
     def _roles(
-        self, record: Record, key: tuple[Any, ...], names: dict[tuple[Any, ...], str]
+        self, record: Record, shared: tuple[Any, ...], names: dict[tuple[Any, ...], str]
     ) -> Iterable[str]:
+        place, _ = self._spans[shared]
         for field in ROLES[type(record)]:
-            links = [self.links.near(a, self._spans[key][0]) for a in actors_in(record, field)]
+            links = [self.links.near(actor, place) for actor in actors_in(record, field)]
             drawn = [names[0, "mention", link.id] for link in links if link is not None]
             for n, target in enumerate(drawn, start=1):
                 yield f"{role_name(field)}{n if n > 1 else ''}:{target}"
@@ -237,14 +241,14 @@ class AnnWriter:
         self, names: dict[tuple[Any, ...], str], events: dict[tuple[Any, ...], str]
     ) -> Iterable[str]:
         lines = [(name, names[key], value) for key, name, value in self._attributes]
-        for key, record in self._events:
+        for key, _, record in self._events:
             lines += [(name, events[key], value) for name, value in _event_attributes(record)]
         for n, (name, target, value) in enumerate(lines, start=1):
             assert name in ATTRIBUTES
             yield f"A{n}\t{name} {target} {value}"
 
     def _written_notes(self, names: dict[tuple[Any, ...], str]) -> Iterable[str]:
-        records = [(key, plain(record)) for key, record in self._events]
+        records = [(key, plain(record)) for key, _, record in self._events]
         for n, (key, note) in enumerate([*self._notes, *records], start=1):
             text = json.dumps(note, ensure_ascii=False)
             for character in _NOT_WRITTEN:

@@ -21,6 +21,7 @@ from malicoup.formats._export import (
     renumbered,
 )
 from malicoup.formats._links import link_losses
+from malicoup.formats._options import plain_name
 from malicoup.formats._reading import ChangeReport
 from malicoup.formats.cas._build import Builder
 from malicoup.formats.cas._graph import to_json, to_xmi
@@ -53,9 +54,10 @@ def dumps(article: Article, *, name: str = "article") -> Export:
         name: Of the files of the report, without a suffix.
 
     Raises:
-        EncodeError: If a span ends past the text, an id stands twice, or the text holds a
-            lone surrogate.
+        EncodeError: If a span ends past the text, an id stands twice, the text holds a lone
+            surrogate, or *name* is no name.
     """
+    name = plain_name("name", name)
     check(article)
     builder = Builder(article)
     files = {

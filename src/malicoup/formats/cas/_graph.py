@@ -198,8 +198,10 @@ def from_json(data: bytes, name: str) -> Graph:
         for structure in structures:
             values = {key.lstrip("@"): value for key, value in structure.items() if key[0] != "%"}
             values |= {"elements": structure["%ELEMENTS"]} if "%ELEMENTS" in structure else {}
+            if not isinstance(structure["%TYPE"], str):
+                raise TypeError(f"%TYPE is {structure['%TYPE']!r}")
             records.append((structure["%ID"], structure["%TYPE"], values))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise DecodeError([f"is no JSON CAS: {error!r} @ {name}"]) from None
     return _graph(records, members, name)
 

@@ -18,6 +18,7 @@ from typing import Any
 from malicoup.errors import EncodeError
 from malicoup.formats import _export
 from malicoup.formats._export import Export, Loss
+from malicoup.formats._options import plain_name
 from malicoup.formats.ftm import _actors, _records
 from malicoup.formats.ftm._entity import Entity
 from malicoup.formats.ftm._rules import RULES
@@ -95,5 +96,6 @@ def _losses(writer: Writer) -> tuple[Loss, ...]:
 
 
 def _files(entities: list[Entity], dataset: str) -> dict[str, bytes]:
+    dataset = plain_name("dataset", dataset)
     lines = b"".join(_export.json_bytes(entity.document()) for entity in entities)
     return {ENTITIES: lines, STATEMENTS: statements_csv(entities, dataset)}

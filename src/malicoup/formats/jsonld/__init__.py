@@ -18,6 +18,7 @@ from typing import Any, Literal
 
 from malicoup.formats import _export
 from malicoup.formats._export import Export, Loss
+from malicoup.formats._options import one_of, truth
 from malicoup.formats.jsonld import _records, _things
 from malicoup.formats.jsonld._graph import Graph
 from malicoup.formats.jsonld._rules import RULES
@@ -60,7 +61,7 @@ def dumps(
 
     Raises:
         EncodeError: If there is no address to build ids on, a span ends past the text, an id
-            stands twice, or a text holds a lone surrogate.
+            stands twice, a text holds a lone surrogate, or an option is unknown.
     """
     graph = _write(article, base, profile)
     document = _document(graph.nodes, inline_context)
@@ -81,8 +82,7 @@ def dump_many(
     nodes: list[dict[str, Any]] = []
     lost: list[Loss] = []
     for number, article in enumerate(articles):
-        own = None if base is None else f"{base.rstrip('/')}/{number}"
-        graph = _write(article, own, profile)
+        graph = _write(article, _export.numbered(base, number), profile)
         nodes += graph.nodes
         lost += _export.renumbered(_losses(graph), number)
     document = _document(nodes, inline_context)
@@ -90,11 +90,13 @@ def dump_many(
 
 
 def _document(nodes: list[dict[str, Any]], inline_context: bool) -> dict[str, Any]:
+    truth("inline_context", inline_context)
     link: Any = context()["@context"] if inline_context else CONTEXT_URL
     return {"@context": link, "@graph": nodes}
 
 
 def _write(article: Article, base: str | None, profile: str) -> Graph:
+    one_of("profile", profile, "web", "rich")
     _export.check(article)
     graph = Graph(article, _export.iris(article, base), rich=profile == "rich")
     _things.write_article(graph)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from malicoup.errors import EncodeError
 from malicoup.formats._correct import correct
 from malicoup.formats._export import (
     Export,
@@ -24,6 +23,7 @@ from malicoup.formats._export import (
     renumbered,
 )
 from malicoup.formats._links import link_losses
+from malicoup.formats._options import one_of
 from malicoup.formats._reading import ChangeReport
 from malicoup.formats.labelstudio._config import labelling_config
 from malicoup.formats.labelstudio._read import read
@@ -56,7 +56,7 @@ def dumps(article: Article, *, result: str = "predictions", labels: str = "en") 
 
     Raises:
         EncodeError: If a span ends past the text, an id stands twice, the text holds a lone
-            surrogate, or *result* is another word.
+            surrogate, or an option is unknown.
     """
     return dump_many([article], result=result, labels=labels)
 
@@ -65,8 +65,8 @@ def dump_many(
     articles: Iterable[Article], *, result: str = "predictions", labels: str = "en"
 ) -> Export:
     """Write several articles as tasks of one project; options as in ``dumps``."""
-    if result not in ("predictions", "annotations"):
-        raise EncodeError(f"result is predictions or annotations, not {result!r}")
+    one_of("result", result, "predictions", "annotations")
+    one_of("labels", labels, "en", "ar")
     tasks: list[dict[str, Any]] = []
     lost: list[tuple[Loss, ...]] = []
     for article in articles:

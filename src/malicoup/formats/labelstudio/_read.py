@@ -52,23 +52,42 @@ def read(files: Mapping[str, bytes], article: Article) -> Reading:
         tasks = tasks if isinstance(tasks, list) else [tasks]
         ours = [task for task in tasks if task["data"]["text"] == article.text]
     except (ValueError, KeyError, TypeError) as error:
-        raise DecodeError([f"is no file of tasks: {error!r} @ {names[0]}"]) from None
+        fault = f"is no file of tasks (export them as JSON, not JSON-MIN): {error!r}"
+        raise DecodeError([f"{fault} @ {names[0]}"]) from None
     if len(ours) != 1:
         raise DecodeError([f"{len(ours)} tasks have the text of the article @ {names[0]}"])
     remarks: list[str] = []
-    return _Reader(_result(ours[0], remarks), article, remarks).reading()
+    return _Reader(_result(ours[0], remarks, names[0]), article, remarks).reading()
 
 
-def _result(task: dict[str, Any], remarks: list[str]) -> list[Any]:
-    """What annotators made of the task; what the machine said, where nobody has yet."""
-    done = [a for a in task.get("annotations") or [] if not a.get("was_cancelled")]
+def _result(task: dict[str, Any], remarks: list[str], name: str) -> list[Any]:
+    """What annotators made of the task; what the machine said, where nobody has yet.
+
+    Raises:
+        DecodeError: If there is neither: an empty result would mean that all was deleted.
+    """
+    done, said = (_objects(task.get(key)) for key in ("annotations", "predictions"))
+    done = [annotation for annotation in done if not annotation.get("was_cancelled")]
     if len(done) > 1:
         remarks.append(f"{len(done)} annotators worked on it: the last annotation is read")
-    if not done:
-        done = task.get("predictions") or []
+    if not done and said:
         remarks.append("no annotation: the prediction is read")
-    result = done[-1].get("result") if done else []
-    return result if isinstance(result, list) else []
+    result = (done or said or [{}])[-1].get("result")
+    if not isinstance(result, list):
+        raise DecodeError([f"the task has no annotation and no prediction @ {name}"])
+    return result
+
+
+def _objects(value: object) -> list[dict[str, Any]]:
+    """The objects of a list; Label Studio may give numbers in place of predictions."""
+    items = value if isinstance(value, list) else []
+    return [item for item in items if isinstance(item, dict)]
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"must be text, not {value!r}")
+    return value
 
 
 class _Reader:
@@ -106,12 +125,12 @@ class _Reader:
             words, stands = value.get("text"), self.article.slice(span)
             if isinstance(words, str) and words.split() != stands.split():
                 raise ValueError(f"says {words[:40]!r}, but there stands {stands[:40]!r}")
-            self._region(key).span, self._region(key).label = span, value["labels"][0]
+            self._region(key).span, self._region(key).label = span, _text(value["labels"][0])
         elif sort in ("choices", "textarea"):
             said = value["choices" if sort == "choices" else "text"]
             if said:
                 last = said if isinstance(said, str) else said[-1]
-                self._region(key).said[item["from_name"]] = last
+                self._region(key).said[_text(item["from_name"])] = _text(last)
 
     def _region(self, key: str) -> Region:
         return self.regions.setdefault(key, Region(key, "", Span(start=0, end=0)))
@@ -122,6 +141,8 @@ class _Reader:
         if missing:
             return [f"points at {end}, which is not there @ $.result[{number}]" for end in missing]
         labels = item.get("labels") or []
+        if not isinstance(labels, list) or not all(isinstance(label, str) for label in labels):
+            return [f"has labels that are none: {labels!r} @ $.result[{number}]"]
         if not labels:
             self.remarks.append(f"a relation from {ends[0]} to {ends[1]} has no label: not read")
         a, b = ends if item.get("direction") != "left" else ends[::-1]

@@ -16,6 +16,7 @@ from typing import Any
 
 from malicoup.formats import _export
 from malicoup.formats._export import Export, Loss
+from malicoup.formats._options import truth
 from malicoup.formats.plover._coding import Coded, code_deal, code_event, code_quote
 from malicoup.formats.plover._record import Records
 from malicoup.formats.plover._rules import RULES
@@ -46,8 +47,9 @@ def dumps(article: Article, *, event_text: bool = True) -> Export:
 
     Raises:
         EncodeError: If a span ends past the text, an id stands twice, or a text holds a lone
-            surrogate.
+            surrogate, or *event_text* is not a truth value.
     """
+    truth("event_text", event_text)
     _export.check(article)
     records = Records(article, event_text=event_text)
     for path, item, coded in _coded(article):
@@ -60,9 +62,9 @@ def dumps(article: Article, *, event_text: bool = True) -> Export:
     return Export(files={SUFFIX: lines}, losses=_losses(records))
 
 
-def dump_many(articles: Iterable[Article], **options: Any) -> Export:
+def dump_many(articles: Iterable[Article], *, event_text: bool = True) -> Export:
     """Write several articles, one after the other in one file."""
-    exports = [dumps(article, **options) for article in articles]
+    exports = [dumps(article, event_text=event_text) for article in articles]
     joined = _export.join_files(exports)
     return joined if joined.files else Export(files={SUFFIX: b""})
 
