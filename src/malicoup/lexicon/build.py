@@ -141,7 +141,7 @@ class _Builder:
         for masculine, feminine, plurals, kind, gloss in rows("titles"):
             data = TitleData(kind, gloss)
             self.form(masculine, Entry(Tag.TITLE, masculine, "m", "s", data=data))
-            if len(masculine) == 1:  # an abbreviation has no other forms
+            if len(masculine) == 1 or "." in masculine:  # an abbreviation has no other forms
                 continue
             if feminine:
                 self.form(feminine, Entry(Tag.TITLE, masculine, "f", "s", data=data))

@@ -93,7 +93,8 @@ def _is_told_of_him(word: Word) -> bool:
     if word.tags & NAMED:
         return False
     nominal = Tag.MASDAR | Tag.CUE_NOUN | Tag.TITLE | Tag.NOUN
-    return bool(word.readings) and all(r.pronoun and r.entry.tag & nominal for r in word.readings)
+    pronoun = bool(word.readings) and all(r.pronoun for r in word.readings)
+    return pronoun and any(r.entry.tag & nominal for r in word.readings)
 
 
 def _is_the_name(page: Page, i: int) -> bool:

@@ -113,7 +113,9 @@ def _start(
     given = given_stem(word)
     idafa = i + 1 < len(page) and page.words[i + 1].form.startswith("ال") and is_plain_word(word)
     if given is not None and (
-        (expected and not idafa) or is_clear_given(word) or _leads_name(page, i, word)
+        (expected and (not idafa or _is_family_name(page, i + 1)))
+        or is_clear_given(word)
+        or _leads_name(page, i, word)
     ):
         reading = word.reading(Tag.GIVEN)
         gender = reading.entry.gender if reading else None
@@ -122,9 +124,27 @@ def _start(
         return given, 1, 1, gender if gender in ("m", "f") else None
     surname = bool(word.tags & Tag.SURNAME) and not word.tags & (COMMON | Tag.FUNCTION)
     fresh = unknown(word, page.raw(i)) and word.form[0] != "و"
-    if expected and (fresh or surname):
+    if expected and (fresh or surname or _is_bare_adjective_name(page, i)):
         return Stem("", "", word.form), 1, int(bool(word.tags & Tag.SURNAME)), None
     return None
+
+
+def _is_family_name(page: Page, i: int) -> bool:
+    """Whether token *i* goes on with a word that is a family name and nothing else."""
+    tags = page.words[i].tags if goes_on(page, i) else 0
+    return bool(tags & Tag.SURNAME) and not tags & ~(Tag.SURNAME | Tag.GIVEN)
+
+
+def _is_bare_adjective_name(page: Page, i: int) -> bool:
+    """قال محرز الطرابلسي: an adjective without article before a family name is a given name."""
+    word = page.words[i]
+    if word.tags & ~(Tag.ADJECTIVE | Tag.SURNAME | Tag.NOUN) or word.form[-1] in "ةا":
+        return False
+    bare = any(
+        r.entry.tag & Tag.ADJECTIVE and not (r.article or r.preposition or r.conjunction)
+        for r in word.readings
+    )
+    return bare and _is_family_name(page, i + 1)
 
 
 def _patronymic_width(page: Page, i: int) -> int:

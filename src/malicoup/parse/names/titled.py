@@ -47,12 +47,20 @@ def title_at(page: Page, i: int) -> _Head | None:
         )
     if word.tags & Tag.TITLE:
         reading = word.reading(Tag.TITLE)
-        if reading is not None and len(reading.entry.lemma) == 1:  # د. سامي: short for a title
+        if reading is not None and _is_letter(reading.entry.lemma):  # د. سامي: short for a title
             stop = page.raw(i + 1) in (".", "/") and page.kind(i + 2) == "w"
             return _Head(reading, i + 2, _stem_form(page, i, reading)) if stop else None
         if reading is not None:
             return _Head(reading, i + 1, _stem_form(page, i, reading))
     return None
+
+
+def _is_letter(title: str) -> bool:
+    return len(title.replace(".", "")) == len(title.split("."))
+
+
+def _is_short(head: _Head) -> bool:
+    return _is_letter(head.reading.entry.lemma)
 
 
 def _stem_form(page: Page, i: int, reading: Reading) -> str:
@@ -76,6 +84,7 @@ def _read_complement(page: Page, i: int, head: _Head) -> tuple[int, Name | None]
     k = head.end
     definite = head.reading.article or bool(head.reading.pronoun)
     definite = definite or page.words[k - 1].form.startswith("ال")  # سمو الأمير
+    definite = definite or _is_short(head)
     run: int | None = None  # where a run of words that no list knows began
     while k < len(page) and k - i < _LONGEST:
         if page.kind(k) not in "wl":
@@ -160,7 +169,14 @@ def _is_told(page: Page, k: int) -> bool:
         bool(readings)
         and all(r.preposition == "ل" for r in readings)
         and any(_is_people(r) and r.entry.number == "p" for r in readings)
-    ) or any(r.preposition == "ل" and r.pronoun and r.entry.tag & Tag.TITLE for r in readings)
+    ) or any(
+        r.preposition == "ل"
+        and (
+            (r.pronoun and r.entry.tag & Tag.TITLE)
+            or (r.entry.tag & Tag.ORG_HEAD and r.entry.data == "media" and not r.article)
+        )
+        for r in readings
+    )
 
 
 def _is_people(reading: Reading) -> bool:
@@ -189,6 +205,7 @@ def _name_here(page: Page, i: int, k: int, head: _Head, definite: bool) -> Name 
         clear = (
             is_clear_given(word)
             or bool(word.tags & Tag.NAME_PARTICLE)
+            or _follows_rank(page, k)
             or (k > head.end and _is_settled(page, k - 1) and not word.tags & Tag.FUNCTION)
         )
         name = read_name(page, k, expected=clear or k == head.end)
@@ -210,6 +227,12 @@ def _name_here(page: Page, i: int, k: int, head: _Head, definite: bool) -> Name 
     if not _is_settled(page, k - 1) or (word.form.startswith("ال") and not word.tags & Tag.SURNAME):
         return None
     return read_name(page, k, expected=True)
+
+
+def _follows_rank(page: Page, k: int) -> bool:
+    """قائد العمليات اللواء جمعة: a rank inside the title calls for a name."""
+    reading = page.words[k - 1].reading(Tag.TITLE)
+    return reading is not None and reading.article and reading.entry.data.kind in _BEFORE_NAMES
 
 
 def _is_settled(page: Page, k: int) -> bool:

@@ -276,6 +276,8 @@ def _resumes_behind_marks(page: Page, k: int) -> bool:
 
 def _others_say(page: Page, k: int) -> bool:
     """…، في حين أكد فلان: another's words; a contrast of facts (في حين بلغت …) stays inside."""
+    if page.words[k].form in ("وكان", "وكانت") and page.raw(k - 1) in COMMAS:
+        return True  # the writer looks back
     if page.words[k].form not in ("في", "فى", "وفي") or k + 2 >= len(page):
         return False
     return page.words[k + 1].form == "حين" and bool(page.words[k + 2].tags & Tag.CUE)
@@ -305,7 +307,7 @@ def _is_but(page: Page, k: int) -> bool:
         return False
     word = page.words[k]
     return word.form.startswith("ال") or bool(
-        word.tags & (Tag.NOUN | Tag.COUNTRY | Tag.PLACE)
+        word.tags & (Tag.NOUN | Tag.COUNTRY | Tag.PLACE | Tag.UNNAMED | Tag.ADJECTIVE)
         and not word.tags & (Tag.VERB | Tag.FUNCTION)
     )
 

@@ -387,6 +387,13 @@ def _is_impersonal(page: Page, cue: CueWord, gap: tuple[int, int]) -> bool:
 
 
 _HE = frozenset({"هو", "وهو", "فهو", "هي", "وهي", "فهي"})
+
+
+def _is_passive(page: Page, cue: CueWord) -> bool:
+    """يُعتقد: whether the vowel mark of the passive is written."""
+    return cue.reading.entry.tense == "imperfect" and _DAMMA in page.raw(cue.token)[:3]
+
+
 _BELIEF = frozenset({Stance.BELIEVING, Stance.EXPECTING, Stance.FEARING, Stance.ALLEGING})
 
 
@@ -397,11 +404,12 @@ def _frame(
     participle = bool(entry.tag & Tag.CUE_PARTICIPLE)
     nobody = entry.tense == "passive" or _is_impersonal(page, cue, gap)
     nobody = nobody and not (cue.token and page.words[cue.token - 1].form in _HE)
+    impersonal = "nobody" if entry.tense == "passive" or _is_passive(page, cue) else "perhaps"
     sure = cue.data.kind == "say" or (how == "that" and cue.data.kind not in ("act", "will"))
     sure = sure and not shares_form(page, cue.token)
     return Frame(
         (cue.token, cue.token + 1), cue.data.lemma, cue.data.stance, content, gap,
         entry.gender, entry.number, entry.person,
-        "governor" if participle else "nobody" if nobody else "after", rule,
+        "governor" if participle else impersonal if nobody else "after", rule,
         Confidence.CERTAIN if sure else Confidence.LIKELY,
     )  # fmt: skip

@@ -87,6 +87,8 @@ def cue_words(page: Page) -> list[CueWord]:
 
 #: Words behind which the same letters are a verbal noun: عدم نشر.
 _VERBAL_NOUNS = frozenset({"عدم", "بعدم", "لعدم", "وعدم", "دون", "بدون", "غير", "اعادة", "باعادة"})
+#: علما أن: the writer's own remark, though the letters are a verb of two as well.
+_REMARKS = frozenset({"علما", "وعلما"})
 _DENIALS = frozenset({"لم", "لا", "ولم", "فلم", "الم"})
 
 
@@ -105,6 +107,8 @@ def may_report(page: Page, i: int, reading: Reading) -> bool:
             return True
         return i + 1 < len(page) and page.words[i + 1].form == "عن"
     if i > 0 and page.words[i - 1].form in _VERBAL_NOUNS:
+        return False
+    if word.form in _REMARKS:
         return False
     entry = reading.entry
     if entry.number == "d" and entry.tense == "perfect" and i + 1 < len(page):

@@ -5,6 +5,9 @@ According-to phrases, nouns of speech, headlines, quotes with their verb behind 
 
 from __future__ import annotations
 
+from functools import cache
+
+from malicoup.lexicon._load import rows
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, Confidence, Stance
 from malicoup.parse.names.person import read_name
@@ -13,6 +16,7 @@ from malicoup.parse.page import Page, phrase_at
 from malicoup.parse.quotes.content import COMMAS, clause, in_marks, skip_commas
 from malicoup.parse.quotes.finite import find_opening
 from malicoup.parse.quotes.frame import Content, CueWord, Frame, shares_form, words_in
+from malicoup.text.fold import fold
 
 _HEADLINE_WORDS = 9
 _SOURCE_WORDS = 24
@@ -300,6 +304,8 @@ def is_name_alone(page: Page, first: int, end: int) -> bool:
 
 def _is_source(page: Page, first: int, end: int, phrases: dict[int, Phrase]) -> bool:
     """Whether one actor phrase (with a short tail) fills the words before the colon."""
+    if page.words[first].form in _labels():
+        return False
     read = phrases.get(first)
     end = _before_addressee(page, first, end)
     if read is not None and read.rule == "unnamed-source" and read.title_class == "document":
@@ -326,6 +332,11 @@ def _before_addressee(page: Page, first: int, end: int) -> int:
         ):
             return k
     return end
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(fold(word) for (word,) in rows("page_labels"))
 
 
 def _is_land(read: Phrase) -> bool:

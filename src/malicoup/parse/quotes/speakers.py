@@ -22,7 +22,7 @@ from malicoup.parse.quotes.candidates import (
 from malicoup.parse.quotes.decision import Speaker, speaker_of, subject_at
 from malicoup.parse.quotes.dropped import governor, last_person, last_source, own_clause, topic
 from malicoup.parse.quotes.frame import Frame
-from malicoup.parse.quotes.nearby import Nearby, next_in
+from malicoup.parse.quotes.nearby import Nearby, last_in, next_in
 from malicoup.parse.quotes.resolve import (
     State,
     fits,
@@ -72,7 +72,7 @@ def _decide(state: State, frame: Frame) -> Speaker:
         found = rule(state, frame)
         if found is not None:
             return found._replace(addressee=None if addressee is found.actor else addressee)
-    reason = "impersonal" if frame.subject == "nobody" else "no-source-named"
+    reason = "impersonal" if frame.subject in ("nobody", "perhaps") else "no-source-named"
     return Speaker(None, None, None, reason, None, addressee)
 
 
@@ -137,6 +137,15 @@ def _antecedent(state: State, frame: Frame, first: int, relative: int) -> Speake
     return None
 
 
+def _person_before(state: State, token: int, gender: str | None) -> Draft | None:
+    """The last person named before a token, of that gender."""
+    for k in last_in(state.near.persons, 0, token):
+        draft = state.roster.by_phrase[k]
+        if gender is None or draft.gender in (None, gender):
+            return draft
+    return None
+
+
 #: وفقا لها: gender and number of the pronoun on ل.
 _PRONOUN_SOURCES = {"له": ("m", "s"), "لها": ("f", "s"), "لهم": ("m", "p"), "لهما": (None, "d")}
 
@@ -146,7 +155,7 @@ def _in_source(state: State, frame: Frame) -> Speaker | None:
     first, end = frame.gap
     if end - first == 1 and state.page.words[first].form in _PRONOUN_SOURCES:
         gender, number = _PRONOUN_SOURCES[state.page.words[first].form]
-        draft = last_agreeing(state, gender, number)
+        draft = last_agreeing(state, gender, number) or _person_before(state, first, gender)
         if draft is None:
             return None
         span = state.page.span(first, end)
@@ -170,6 +179,7 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
     "after": (_relayed, _behind_cue, _before_cue, topic, own_clause, last_source, last_person),
     "governor": (_relayed, governor, last_source, last_person),
     "source": (_in_source,),
+    "perhaps": (_before_cue, topic),  # فلان يعتقد أن, but يعتقد أن: it is believed
     "nobody": (),
     "continued": (_carried,),
 }

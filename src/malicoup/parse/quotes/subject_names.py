@@ -17,17 +17,22 @@ from malicoup.parse.quotes.subject import is_prepositional, skip_circumstances
 
 def add_subjects(page: Page, phrases: list[Phrase], frames: list[Frame]) -> list[Phrase]:
     """The phrases of a page with those names added that stand as the subject of a cue."""
-    covered = {k for p in phrases for k in range(p.first, p.end)}
-    found = []
+    covered = {k: p for p in phrases for k in range(p.first, p.end)}
+    found: dict[int, Phrase] = {}
+    replaced: set[int] = set()
     for frame in frames:
         read = _read(page, frame, covered)
-        if read is not None:
-            covered.update(range(read.first, read.end))
-            found.append(read)
-    return sorted([*phrases, *found], key=lambda p: p.first) if found else phrases
+        if read is not None and read.first not in found:
+            found[read.first] = read
+            inner = {covered[k].first for k in range(read.first, read.end) if k in covered}
+            replaced |= inner
+    if not found:
+        return phrases
+    kept = [p for p in phrases if p.first not in replaced]
+    return sorted([*kept, *found.values()], key=lambda p: p.first)
 
 
-def _read(page: Page, frame: Frame, covered: set[int]) -> Phrase | None:
+def _read(page: Page, frame: Frame, covered: dict[int, Phrase]) -> Phrase | None:
     first, end = frame.gap
     if frame.subject == "after":
         first = skip_circumstances(page, first, end)
@@ -41,8 +46,10 @@ def _read(page: Page, frame: Frame, covered: set[int]) -> Phrase | None:
     name = read_name(page, first, expected=True)
     if name is None or name.end > end or name.end - name.first < 2:
         return None
-    if any(k in covered for k in range(name.first, name.end)):
-        return None
+    for k in range(name.first, name.end):  # أبو الخير inside of a longer name
+        inner = covered.get(k)
+        if inner is not None and (inner.kind != ActorKind.PERSON or inner.end > name.end):
+            return None
     gender = name.gender or (frame.gender if frame.number == "s" else None)
     return make_phrase(
         first, name.end, ActorKind.PERSON, "name-behind-cue",
