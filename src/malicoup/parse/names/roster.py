@@ -17,7 +17,7 @@ from malicoup.text.fold import fold
 
 _ARTICLE = "ال"
 #: How many actors of one name a report tells apart: a bound for lists of thousands of names.
-_BEARERS = 256
+_BEARERS = 64
 
 
 class Draft:
@@ -260,7 +260,9 @@ def _find(roster: Roster, p: Phrase, words: tuple[str, ...]) -> Draft | None:
         exact = roster.named(key_words(p.canonical))
         if exact is not None and _alike(exact.kind, p.kind):
             return exact
-    fitting = [d for d in roster.bearing(words[-1]) if _is_short_for(p, words, d)]
+    sounds = _sounds(words)
+    alike = [d for d in roster.bearing(words[-1]) if sounds <= _sounds(d.words)]
+    fitting = [d for d in alike if _is_short_for(p, words, d)]
     return min(fitting, key=lambda d: (d.order > p.first, abs(d.order - p.first)), default=None)
 
 
@@ -298,6 +300,12 @@ def is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
             return False
         n += 1
     return True
+
+
+@lru_cache(maxsize=1 << 14)
+def _sounds(words: tuple[str, ...]) -> frozenset[str]:
+    """Words as :func:`same_word` compares them: alike where it takes them for one."""
+    return frozenset(f"{w[0]}-{skeleton(w)}" if len(w) > 3 else w for w in words)
 
 
 def same_word(a: str, b: str) -> bool:
