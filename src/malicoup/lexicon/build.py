@@ -164,7 +164,9 @@ class _Builder:
                         text, Entry(Tag.NISBA, cells(masculine)[0], gender, number, data=pair)
                     )
             for text in cells(masculine):
-                self.form(text + "ا", Entry(Tag.NISBA, cells(masculine)[0], "m", "s", data=pair))
+                for form, number in _forms.plural_forms(text, ()):
+                    entry = Entry(Tag.NISBA, cells(masculine)[0], "m", number, data=pair)
+                    self.form(form, entry)
             for text in cells(feminine):
                 for form, number in _forms.plural_forms(text, (text[:-1] + "ات",)):
                     self.form(form, Entry(Tag.NISBA, cells(masculine)[0], "f", number, data=pair))
