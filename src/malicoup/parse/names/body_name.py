@@ -280,7 +280,8 @@ def _indefinite(
         return _END
     if word.tags & _VERBAL and not word.tags & (_NOMINAL | _PROPER):
         return _END
-    proper = unknown(word, page.raw(k)) or word.tags & (Tag.GIVEN | Tag.SURNAME)
+    plural_shape = k == i + 1 and not word.tags and word.form.endswith("ون")  # شركة أيون
+    proper = plural_shape or unknown(word, page.raw(k)) or word.tags & (Tag.GIVEN | Tag.SURNAME)
     if word.tags & (Tag.NOUN | Tag.ORG_HEAD | Tag.MASDAR | Tag.TITLE) and last != "proper":
         if not closed and _definite_follows(page, k):
             return _Step(1, "noun")

@@ -77,6 +77,9 @@ def _nation_end(page: Page, phrase: Phrase) -> int | None:
     for k in range(phrase.first, phrase.end):
         if country_of(page, k, k + 1) is None:
             continue
+        reading = page.words[k].reading(Tag.NISBA)
+        if reading is not None and (reading.preposition or reading.conjunction):
+            return None  # الرهائن للروس: to the Russians
         k += 1
         while k < phrase.end and page.words[k].tags & (Tag.ADJECTIVE | Tag.NISBA):
             if page.words[k].tags & (Tag.TITLE | Tag.FUNCTION) or page.kind(k) != "w":
@@ -96,9 +99,12 @@ def _described(roster: Roster, phrase: Phrase) -> tuple[Span, str | None]:
     end = phrase.end
     while page.kind(end) == "w" and page.words[end].tags & Tag.NISBA and not roster.is_covered(end):
         end += 1
-    country = phrase.country or country_of(page, phrase.first, end)
     if end == phrase.end:
-        end = _nation_end(page, phrase) or end
+        told = _nation_end(page, phrase)
+        if told is None:
+            return phrase.title, None
+        end = told
+    country = country_of(page, phrase.first, end)
     return Span(start=phrase.title.start, end=page.tokens.ends[end - 1]), country
 
 

@@ -9,6 +9,7 @@ from malicoup.parse._words import word_set
 from malicoup.parse.names.organization import read_organization
 from malicoup.parse.names.person import read_name, unknown
 from malicoup.parse.names.phrase import Phrase, name_span, phrase
+from malicoup.parse.names.spellings import join_spellings
 from malicoup.parse.names.titled import read_titled
 from malicoup.parse.page import Page, phrase_at
 from malicoup.text.fold import fold
@@ -51,7 +52,7 @@ def scan(page: Page) -> list[Phrase]:
             i = max(read.end, i + 1, *(inner.end for inner in inside))
             if read.rule in _BODY_RULES:
                 i = _past_adjectives(page, i)
-    return found
+    return join_spellings(page, found)
 
 
 _BODY_RULES = frozenset({"head-complement", "head-alone"})
@@ -201,6 +202,10 @@ def _read_listed(page: Page, i: int) -> Phrase | None:
     body = phrase_at(page, i, Tag.ORGANIZATION)
     if body is not None and body[0] == found[0] and _is_called_for(page, i, body[0]):
         found = body  # «الشرق الأوسط»: the paper, not the region
+    seat = phrase_at(page, i, Tag.SEAT)
+    located = found[1].preposition == "ب" or (i and page.words[i - 1].form in ("في", "فى"))
+    if seat is not None and seat[0] == found[0] and not located:
+        found = seat  # نفى قصر كذا: whoever sits there
     end, stem, entry = found
     data = entry.data
     if not isinstance(data, ActorData) or (data.ambiguous and not _is_called_for(page, i, end)):
