@@ -175,7 +175,9 @@ class _Builder:
                         text, Entry(Tag.NISBA, cells(masculine)[0], gender, number, data=pair)
                     )
             for text in cells(masculine):
-                self.form(text + "ا", Entry(Tag.NISBA, cells(masculine)[0], "m", "s", data=pair))
+                for form, number in _forms.plural_forms(text, ()):
+                    entry = Entry(Tag.NISBA, cells(masculine)[0], "m", number, data=pair)
+                    self.form(form, entry)
             for text in cells(feminine):
                 for form, number in _forms.plural_forms(text, (text[:-1] + "ات",)):
                     self.form(form, Entry(Tag.NISBA, cells(masculine)[0], "f", number, data=pair))
@@ -211,7 +213,9 @@ class _Builder:
         for name, aliases, kind, code, ambiguous in rows("organizations"):
             data = ActorData(kind, code or None, ambiguous == "yes")
             for text in (name, *cells(aliases)):
-                self.phrase(text, Tag.ORGANIZATION, name, data)
+                like_article = " " not in text and text.startswith(("إل", "أل", "آل"))
+                own = data._replace(ambiguous=True) if like_article else data
+                self.phrase(text, Tag.ORGANIZATION, name, own)
         for noun, gender, plurals, kind, _gloss in rows("organization_heads"):
             self.form(noun, Entry(Tag.ORG_HEAD, noun, gender or None, "s", data=kind))
             for form, number in _forms.plural_forms(noun, cells(plurals)):

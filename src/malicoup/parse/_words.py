@@ -19,7 +19,19 @@ _DROPPED = re.compile("[\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d]")
 
 #: Senses of words that a date phrase may begin with.
 _DATE_SENSES = frozenset(
-    {"day", "tonight", "this", "shift", "since", "final", "rest", "from", "between", "about"}
+    {
+        "day",
+        "first_day",
+        "tonight",
+        "this",
+        "shift",
+        "since",
+        "final",
+        "rest",
+        "from",
+        "between",
+        "about",
+    }
     | {"season", "decade"}
 )
 #: Words that are but particles before a number.
@@ -87,6 +99,17 @@ class Word(NamedTuple):
 def plain(word: Word) -> bool:
     """Whether a word carries no particle but perhaps the article."""
     return not word.joined and not word.prep
+
+
+@cache
+def _roles() -> dict[str, str]:
+    """Words that single rules ask for, folded, by what they are asked for."""
+    return {fold(word): role for word, role in rows("calendar_words")}
+
+
+def plays(word: Word, role: str) -> bool:
+    """Whether a word is one of those that ``calendar_words.tsv`` gives the role."""
+    return _roles().get(word.core) == role
 
 
 #: Stands for "no word here".
@@ -157,8 +180,21 @@ def read_word(raw: str) -> Word:
         ('عام', True, 'ل', True, 2)
     """
     folded = fold(raw)
-    listed = lexicon()
     lone = folded in _LONE
+    found = _listed(raw, folded, lone=lone)
+    if found is None and folded[-1:] in _FINALS and len(folded) > 1:
+        found = _listed(raw, folded[:-1] + _FINALS[folded[-1]], lone=lone)  # فى, الماضى
+        found = found._replace(folded=folded) if found is not None else None
+    return found or Word(folded, folded, lone)
+
+
+#: Last letters that papers write for one another.
+_FINALS = {"ى": "ي", "ي": "ى", "ه": "ة"}
+
+
+def _listed(raw: str, folded: str, *, lone: bool) -> Word | None:
+    """The word as the lists have it, with the least particles stripped."""
+    listed = lexicon()
     ways = _strippings(folded)
     if raw[:1] in ("و", "ف") and raw[1:2] in ("أ", "إ", "آ"):
         ways = [way for way in ways if way[1]]  # "وأحد" is و and أحد, never واحد
@@ -178,7 +214,7 @@ def read_word(raw: str) -> Word:
             prep=prep,
             article=article,
         )
-    return Word(folded, folded, lone)
+    return None
 
 
 def _strippings(folded: str) -> list[tuple[int, bool, str, bool]]:

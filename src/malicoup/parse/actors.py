@@ -5,6 +5,7 @@ from __future__ import annotations
 from malicoup.model import AnyActor
 from malicoup.parse.assemble import make_actors
 from malicoup.parse.names.details import read_roster
+from malicoup.parse.names.participants import add_participants
 from malicoup.parse.names.scan import scan
 from malicoup.parse.page import read_page
 
@@ -12,8 +13,9 @@ from malicoup.parse.page import read_page
 def find_actors(text: str) -> tuple[AnyActor, ...]:
     """Find the persons, bodies and countries named in a text.
 
-    Nameless sources ("analysts") are found only as speakers, so only ``malicoup.parse`` gives
-    them.
+    People told of by their nation alone ("Ethiopian soldiers") are actors of kind ``unnamed``.
+    Other nameless sources ("analysts") are found only as speakers, so only ``malicoup.parse``
+    gives them.
 
     Args:
         text: Any text.
@@ -26,4 +28,6 @@ def find_actors(text: str) -> tuple[AnyActor, ...]:
         ['سامي العلي']
     """
     page = read_page(text)
-    return make_actors(read_roster(page, scan(page)))
+    roster = read_roster(page, scan(page))
+    add_participants(roster)
+    return make_actors(roster)

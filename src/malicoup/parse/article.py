@@ -15,6 +15,7 @@ from malicoup.parse.assemble import (
 from malicoup.parse.claims import make_claims
 from malicoup.parse.dates import dates_in
 from malicoup.parse.names.details import read_roster
+from malicoup.parse.names.participants import add_participants
 from malicoup.parse.names.phrase import name_text
 from malicoup.parse.names.roster import Draft, Roster, key_words
 from malicoup.parse.names.scan import scan
@@ -64,6 +65,7 @@ def parse(
     speakers = find_speakers(page, roster, frames)
     book = make_claims(page, frames, speakers, outlet)
     records = find_records(page, roster, frames, speakers, book, dates, quantities, published)
+    add_participants(roster)
     mentions = make_mentions(roster, speakers)  # the records may have added some
     quotes = make_quotes(page, frames, speakers, mentions)
     title, lede, sections = make_sections(page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from malicoup.parse._view import View
-from malicoup.parse._words import bare_weekdays, plain
+from malicoup.parse._words import bare_weekdays, plain, plays, word_set
 from malicoup.parse.dates._parts import (
     Found,
     Year,
@@ -43,16 +43,16 @@ def absolute(view: View, i: int) -> Iterator[Found]:
         yield from day_month(view, i)
         yield from bare_year(view, i)
         return
-    if word.ordinal or (word.number is not None and word.article):
+    if word.ordinal or word.sense == "first_day" or (word.number is not None and word.article):
         yield from day_month(view, i)
         yield from nth_weekday(view, i)
-    if word.month is not None or word.core == "شهر":
+    if word.month is not None or plays(word, "month"):
         yield from month_first(view, i)
     if word.unit is not None:
         yield from named_year(view, i)
         yield from several_years(view, i)
         yield from century(view, i)
-        if word.core == "شهر" and word.article:
+        if plays(word, "month") and word.article:
             yield from numbered_month(view, i)
     if word.sense == "final":
         yield from nth_weekday(view, i)
@@ -79,7 +79,7 @@ def day_month(view: View, i: int) -> Iterator[Found]:
     linked = view.word(at).sense == "from" and plain(view.word(at))
     at += linked
     word = view.word(at)
-    if word.core == "شهر" and word.article:
+    if plays(word, "month") and word.article:
         shift = relative_month(view, at) or _numbered(view, at)
         if shift is None and linked:
             shift = 0, at + 1  # "الثامن من الشهر" is of this month
@@ -97,11 +97,11 @@ def day_month(view: View, i: int) -> Iterator[Found]:
             when = When(day=number, month_shift=month_shift[0])
             yield Found(i, month_shift[1], when, "day-of-relative-month")
         return
-    if not plain(word) and not (word.prep == "ل" and word.core == "شهر"):
+    if not plain(word) and not (word.prep == "ل" and plays(word, "month")):
         return
     bare_ordinal = view.kind(i) == "w" and not view.particle(i) and not linked
     named = month_name(view, at)
-    if named is None or (bare_ordinal and at == i + 1 and number != 1 and word.core != "شهر"):
+    if named is None or (bare_ordinal and at == i + 1 and number != 1 and not plays(word, "month")):
         return
     month, end = named
     dotted = dotted and view.raw(end) == "."
@@ -138,6 +138,8 @@ def month_first(view: View, i: int) -> Iterator[Found]:
     month, end = named
     islamic = month.calendar == "islamic"
     when = When(month=month.number, islamic=islamic)
+    if islamic and end == i + 1 and view.folded(end) in word_set("given_names"):
+        return  # رمضان, شعبان, رجب: a given name before another
     day = day_of_month(view, end)
     if day is not None and (view.kind(end) == "n" or view.word(end).article):
         taken = not plain(view.word(end)) or counts(view, day[1]) or view.word(day[1]).month
@@ -159,7 +161,7 @@ def _opened(view: View, i: int) -> bool:
 
 def _numbered(view: View, i: int) -> tuple[int, int] | None:
     """الشهر الثامن."""
-    if view.word(i).core != "شهر" or not view.word(i).article:
+    if not plays(view.word(i), "month") or not view.word(i).article:
         return None
     found = ordinal(view, i + 1)
     article = view.word(i + 1).article and plain(view.word(i + 1))
@@ -180,7 +182,7 @@ def nth_weekday(view: View, i: int) -> Iterator[Found]:
     word = view.word(i)
     nth = -1 if word.sense == "final" else word.ordinal
     at = i + 1
-    day = view.word(at).core == "يوم" and not view.word(at).article
+    day = plays(view.word(at), "day") and not view.word(at).article
     weekday = view.word(at + day)
     if not nth or word.article or nth > 5 or not (day or weekday.weekday):
         return
@@ -248,8 +250,13 @@ def _short_date(view: View, i: int, end: int, values: list[int], mark: str) -> I
     if mark == "/" and max(values) >= 1000 and 1 <= min(values) <= 12:
         yield Found(i, end, When(year=max(values), month=min(values)), "numeric-month")
         return
+    digits = view.digits(end - 1)
+    if mark == "-" and 1900 <= first <= 2100 and len(digits) == 2 and 1 <= last <= 12:
+        if (first + 1) % 100 != last:  # else a season of two years
+            yield Found(i, end, When(year=first, month=last), "numeric-month")
+        return
     before = view.word(i - 1)
-    named = before.weekday or before.core == "يوم" or before.sense == "on_date"
+    named = before.weekday or plays(before, "day") or before.sense == "on_date"
     if max(values) > 31 or not min(values) or min(values) > 12 or counts(view, end):
         return
     if not named and (max(values) <= 12 or values == [24, 7] or (mark != "/" and first < last)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from malicoup.parse._view import View
+from malicoup.parse._words import plays
 from malicoup.parse.dates._parts import ordinal
 
 #: How many tokens before a date its time may begin.
@@ -12,12 +13,12 @@ _REACH = 8
 def clock_near(view: View, first: int, end: int) -> str | None:
     """The time of day that stands right before or right after a date, in ISO 8601."""
     at = end + (view.raw(end) in ("،", ","))
-    at += view.word(at).sense == "in" or view.folded(at) == "عند"
+    at += view.word(at).sense == "in" or plays(view.word(at), "at")
     after = clock(view, at)
     if after is not None:
         return after[0]
     for i in range(max(0, first - _REACH), first):
-        if view.word(i).core == "ساعه" or view.word(i).core == "ساعة":
+        if plays(view.word(i), "hour"):
             before = clock(view, i)
             if before is not None and _leads_to(view, before[1], first):
                 return before[0]
@@ -26,7 +27,7 @@ def clock_near(view: View, first: int, end: int) -> str | None:
 
 def _leads_to(view: View, i: int, first: int) -> bool:
     """Whether only small words stand between a time and the date."""
-    while i < first and (view.word(i).sense in ("from", "in") or view.word(i).core == "يوم"):
+    while i < first and (view.word(i).sense in ("from", "in") or plays(view.word(i), "day")):
         i += 1
     return i == first
 

@@ -8,7 +8,7 @@ from datetime import date
 from malicoup.model.span import Span
 from malicoup.model.time import DateExpression
 from malicoup.parse._view import View
-from malicoup.parse._words import Word, month_pairs, plain
+from malicoup.parse._words import Word, month_pairs, plain, word_set
 from malicoup.parse.dates._absolute import absolute, day_month, month_first
 from malicoup.parse.dates._clock import clock_near
 from malicoup.parse.dates._parts import Found, day_of_month
@@ -49,11 +49,32 @@ def dates_in(tokens: Tokens, published: date | None = None) -> tuple[DateExpress
             continue
         phrase = _longest(_readings(view, i, published))
         if phrase is not None and phrase.first >= free:
+            if _is_named_after(view, phrase):
+                free = phrase.end
+                continue
             if phrase.when.same_year:
                 phrase = phrase._replace(when=phrase.when._replace(year=spoken_of))
             found.append(_expression(view, phrase, published))
             free, spoken_of = phrase.end, phrase.when.year or spoken_of
     return tuple(found)
+
+
+def _is_named_after(view: View, phrase: Found) -> bool:
+    """شارع 26 يوليو: a day without year right behind what is called after it."""
+    when = phrase.when
+    if (
+        when.day is None
+        or not when.month
+        or when.year is not None
+        or view.kind(phrase.first) != "n"
+    ):
+        return False
+    before = view.folded(phrase.first - 1)
+    named = word_set("named_after_days")
+    return any(before.removeprefix(particle) in named for particle in _PARTICLES)
+
+
+_PARTICLES = ("", "ال", "ب", "ل", "و", "لل", "بال", "وال")
 
 
 def _longest(readings: Iterator[Found]) -> Found | None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from malicoup.lexicon._load import rows
 from malicoup.parse._nouns import counted_form
 from malicoup.parse._view import View
-from malicoup.parse._words import Month, Word, month_pairs, plain
+from malicoup.parse._words import Month, Word, month_pairs, plain, plays
 from malicoup.parse.dates._when import When
 from malicoup.parse.numbers import number_at
 from malicoup.text.fold import fold
@@ -51,6 +51,8 @@ def day_of_month(view: View, i: int) -> tuple[int, int] | None:
     if value is not None:
         long = len(view.digits(at)) > 2
         return None if long or view.kind(at - 1) == "l" else (value, at + 1)
+    if view.word(i).sense == "first_day" and plain(view.word(i)):
+        return view.word(i).value, i + 1
     found = ordinal(view, i)
     return found if found is not None and found[0] <= 31 else None
 
@@ -97,7 +99,7 @@ def _round_ordinal(view: View, i: int, value: int) -> tuple[int, int]:
 def month_name(view: View, i: int) -> tuple[Month, int] | None:
     """A month, in one or two words, alone or with its second name: آب/أغسطس, أغسطس (آب)."""
     at = i
-    if view.word(i).unit is not None and view.word(i).core == "شهر":
+    if view.word(i).unit is not None and plays(view.word(i), "month"):
         at = i + 1
     first = _one_month(view, at)
     if first is None and at > i and not view.word(i).article:
@@ -163,7 +165,7 @@ def year_number(view: View, i: int, *, words: bool = True) -> tuple[int, int] | 
     at = i + 1 if view.folded(i) == "ال" and view.kind(i + 1) == "n" else i
     value = view.whole(at, 1, 2999)
     if value is not None:
-        early = view.word(at + 2).sense == "bc" or era(view, at + 1)[1] > at + 1
+        early = before_christ(view, at + 1) or era(view, at + 1)[1] > at + 1
         return (value, at + 1) if value >= 100 or early else None
     word = view.word(i)
     if not words or word.number is None or not plain(word):
@@ -184,6 +186,16 @@ def era(view: View, i: int) -> tuple[bool, int]:
     if word.sense == "era" and plain(word) and not word.joined:
         return False, i + 1
     return False, i
+
+
+def before_christ(view: View, i: int) -> int:
+    """The index after قبل الميلاد or ق.م at *i*, or 0."""
+    if view.word(i).sense == "shift" and view.word(i + 1).sense == "bc":
+        return i + 2
+    if not plays(view.word(i), "before_christ"):
+        return 0
+    at = i + 1 + (view.raw(i + 1) == ".")
+    return at + 1 if view.word(at).sense == "era" and len(view.raw(at)) == 1 else 0
 
 
 def year_after(view: View, i: int, *, dotted: bool = False) -> Year | None:
@@ -232,10 +244,10 @@ def relative_year(view: View, i: int) -> Year | None:
 def relative_month(view: View, i: int) -> tuple[int, int] | None:
     """[من] هذا الشهر, الشهر الماضي, الشهر قبل الماضي."""
     at = i + 1 if view.word(i).sense == "from" else i
-    if view.word(at).sense == "this" and view.word(at + 1).core == "شهر":
+    if view.word(at).sense == "this" and plays(view.word(at + 1), "month"):
         return (0, at + 2) if view.word(at + 1).article else None
     word = view.word(at)
-    if word.core == "شهر" and word.article and not word.joined:
+    if plays(word, "month") and word.article and not word.joined:
         return turn(view, at + 1)
     return None
 

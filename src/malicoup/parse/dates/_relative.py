@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from malicoup.parse._view import View
-from malicoup.parse._words import Unit, Word, plain, word_set
+from malicoup.parse._words import Unit, Word, plain, plays, word_set
+from malicoup.parse.dates._absolute import day_month
 from malicoup.parse.dates._parts import (
     Found,
     turn,
@@ -21,9 +22,9 @@ _CALENDAR = frozenset({"day", "week", "month", "year", "decade", "century"})
 def relative(view: View, i: int) -> Iterator[Found]:
     """Every reading counted from now that begins at token *i*."""
     word = view.word(i)
-    if word.sense == "day" or (word.core == "يوم" and word.article):
+    if word.sense == "day" or (plays(word, "day") and word.article):
         yield from near_day(view, i)
-    if word.sense in ("ordinal", "shift", "final") or word.ordinal == 1 or word.core == "يوم":
+    if word.sense in ("ordinal", "shift", "final") or word.ordinal == 1 or plays(word, "day"):
         yield from day_before_yesterday(view, i)
     if word.sense == "tonight" and word.article:
         yield from tonight(view, i)
@@ -52,23 +53,27 @@ def near_day(view: View, i: int) -> Iterator[Found]:
     """اليوم, أمس, غدًا, اليوم (الاثنين), أمس الثلاثاء, اليوم الاثنين 5 مايو."""
     word = view.word(i)
     if word.sense == "day":
-        if word.core == "غدا" and word.prep:
+        if plays(word, "became") and word.prep:
             return
         if view.word(i + 1).ordinal == 1 and view.word(i + 1).article and word.value < 0:
             yield from _with_weekday(view, i, i + 2, -2, "day-before-yesterday")
             return
         yield from _with_weekday(view, i, i + 1, word.value, "near-day")
         return
+    part = view.word(i - 1).number
+    if part is not None and part.kind == "part":
+        return  # ثلاثة أيام ونصف اليوم
     if word.sense == "none" or view.word(i - 1).sense == "this" or _titled(view, i):
         return
     following = view.word(i + 1)
-    if view.folded(i + 1) == "الذي" and view.word(i + 2).sense == "shift":
+    if view.word(i + 1).sense == "which" and view.word(i + 2).sense == "shift":
         after = view.word(i + 3)
         if after.sense == "day":
             shift = after.value + view.word(i + 2).value
             yield Found(i, i + 4, _days(shift), "near-day")
         return
     if following.article and plain(following) and following.ordinal:
+        yield from (f._replace(first=i) for f in day_month(view, i + 1))  # اليوم الثالث من …
         return
     if following.folded.removeprefix("ال") in word_set("day_names"):
         return
@@ -86,7 +91,7 @@ def _days(number: int) -> When:
 
 def _with_weekday(view: View, i: int, end: int, shift: int, rule: str) -> Iterator[Found]:
     """Add the weekday that stands beside: "اليوم الاثنين", "أمس (الأحد)"."""
-    start = i - 1 if view.word(i - 1).core == "يوم" and not view.word(i - 1).article else i
+    start = i - 1 if plays(view.word(i - 1), "day") and not view.word(i - 1).article else i
     yield Found(start, end, _days(shift), rule)
     bracket = view.raw(end) == "("
     at = end + (view.raw(end) in ("(", "،", ","))
@@ -103,7 +108,7 @@ def _with_weekday(view: View, i: int, end: int, shift: int, rule: str) -> Iterat
 
 def day_before_yesterday(view: View, i: int) -> Iterator[Found]:
     """أول أمس, أول من أمس, قبل أمس, يوم قبل أمس, بعد غد, يوم غد."""
-    at = i + (view.word(i).core == "يوم")
+    at = i + (plays(view.word(i), "day"))
     word = view.word(at)
     if at > i and (view.word(i).article or view.word(i).unit is None):
         return
@@ -133,7 +138,7 @@ def tonight(view: View, i: int) -> Iterator[Found]:
 def this_unit(view: View, i: int) -> Iterator[Found]:
     """هذا العام, هذه السنة, هذا الأسبوع, هذا يوم الجمعة."""
     word = view.word(i + 1)
-    if word.core == "يوم" and not word.article and view.word(i + 2).weekday:
+    if plays(word, "day") and not word.article and view.word(i + 2).weekday:
         yield Found(i, i + 3, When(weekday=view.word(i + 2).weekday, turn=0), "weekday")
     if word.weekday and word.article:
         yield Found(i, i + 2, When(weekday=word.weekday, turn=0), "weekday")
@@ -170,7 +175,7 @@ def turned_unit(view: View, i: int) -> Iterator[Found]:
         return
     way = turn(view, i + 1)
     adjective = word.core == "عام" and view.folded(i - 1).startswith("ال") and plain(word)
-    if adjective and view.word(i + 1).core not in ("ماضي", "مقبل", "قادم", "جاري"):
+    if adjective and not plays(view.word(i + 1), "plain_turn"):
         return  # "الأمين العام السابق" is a former general secretary
     if unit.form == "one":
         when = _one_unit(unit, way[0]) if way is not None else None
@@ -218,7 +223,7 @@ def _week_with_days(view: View, i: int, end: int, when: When, rule: str) -> Iter
     yield Found(i, end, when, rule)
     if when.week_shift is None:
         return
-    at = end + (view.word(end).core == "يوم" and not view.word(end).article)
+    at = end + (plays(view.word(end), "day") and not view.word(end).article)
     if view.word(at).weekday and view.word(at).article and plain(view.word(at)):
         yield Found(i, at + 1, when._replace(weekday=view.word(at).weekday), "day-of-week")
 
@@ -235,7 +240,7 @@ def shifted(view: View, i: int) -> Iterator[Found]:
     distances, end = taken
     since = _from_day(view, end)
     after = view.word(end + (view.word(end).sense == "only"))
-    if since is None and (after.sense == "from" or after.core == "على") and plain(after):
+    if since is None and (after.sense == "from" or plays(after, "upon")) and plain(after):
         return
     found = _distant(i, end, word.value or -1, distances, since)
     yield found._replace(when=found.when._replace(about=about))
@@ -255,7 +260,7 @@ def _from_day(view: View, i: int) -> tuple[int, int] | None:
     if view.word(i).sense != "from" or not plain(view.word(i)):
         return None
     word = view.word(i + 1)
-    if word.sense == "now" or (word.core == "يوم" and word.article):
+    if word.sense == "now" or (plays(word, "day") and word.article):
         return 0, i + 2
     return (word.value, i + 2) if word.sense == "day" else None
 
@@ -290,7 +295,7 @@ def _distance(view: View, i: int, *, first: bool) -> tuple[tuple[str, int], int]
             month = view.word(i + 1).month
             digits = view.kind(i + 1) == "n"
             if (month is None and not digits) and word.unit.name != "decade":
-                return (word.unit.name, 1), i + 1 + (view.word(i + 1).core in ("واحد", "واحده"))
+                return (word.unit.name, 1), i + 1 + plays(view.word(i + 1), "one")
         return None
     number = number_at(view, i)
     if number is None or number.value != int(number.value) or word.article:

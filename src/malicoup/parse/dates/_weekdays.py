@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from malicoup.parse._view import View
-from malicoup.parse._words import plain
+from malicoup.parse._words import plain, plays
 from malicoup.parse.dates._absolute import day_month, in_month, is_weekday, month_first, numeric
 from malicoup.parse.dates._parts import Found, day_of_month, month_name, ordinal, turn
 from malicoup.parse.dates._when import When
@@ -18,7 +18,7 @@ def named_weekday(view: View, i: int) -> Iterator[Found]:
         return
     if view.word(i - 1).sense == "daily":
         return
-    if word.core == "يوم":
+    if plays(word, "day"):
         readings = [*weekday(view, i + 1)]
         if not view.word(i + 1).weekday:
             readings = [*day_month(view, i + 1), *numeric(view, i + 1)]
@@ -37,14 +37,17 @@ def weekday(view: View, i: int) -> Iterator[Found]:
     """الاثنين, الثلاثاء الماضي, الجمعة 15 شباط, الخميس (5 مايو), أحد الأسبوع الماضي."""
     word = view.word(i)
     number = word.weekday
-    spoken = view.word(i - 1).core == "يوم"
+    spoken = plays(view.word(i - 1), "day")
+    ten = view.word(i + 1).number
+    if ten is not None and ten.kind == "ten":
+        return  # الأحد عشر: the eleven
     if not number or word.prep == "ك" or view.word(i - 1 - spoken).sense == "daily":
         return
     week = _week_after(view, i + 1)
     if week is not None:
         yield Found(i, week[1], When(week_shift=week[0], weekday=number), "day-of-week")
     before = view.word(i - 1)
-    after_day = before.core == "يوم" and not before.article
+    after_day = plays(before, "day") and not before.article
     if not is_weekday(view, i) and not after_day:
         return
     when = When(weekday=number)
@@ -70,9 +73,9 @@ def _week_after(view: View, i: int) -> tuple[int, int] | None:
     """[من] الأسبوع الماضي, هذا الأسبوع."""
     at = i + 1 if view.word(i).sense in ("from", "in") else i
     word = view.word(at)
-    if word.sense == "this" and view.word(at + 1).core == "اسبوع":
+    if word.sense == "this" and plays(view.word(at + 1), "week"):
         return 0, at + 2
-    if word.core in ("اسبوع", "إسبوع") and word.article and plain(word):
+    if plays(word, "week") and word.article and plain(word):
         return turn(view, at + 1)
     return None
 

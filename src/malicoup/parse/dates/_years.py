@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from malicoup.parse._view import View
-from malicoup.parse._words import plain, word_set
+from malicoup.parse._words import plain, plays, word_set
 from malicoup.parse.dates._parts import (
     Found,
     Year,
+    before_christ,
     counts,
     dated,
     day_of_month,
@@ -36,9 +37,9 @@ def named_year(view: View, i: int) -> Iterator[Found]:
     season = _season_end(view, number)
     if season is not None:
         yield season._replace(first=i)
-    before_christ = view.word(end).sense == "shift" and view.word(end + 1).sense == "bc"
-    if before_christ:
-        yield Found(i, end + 2, When(year=1 - number[0]), "year-before-christ")
+    christ = before_christ(view, end)
+    if christ:
+        yield Found(i, christ, When(year=1 - number[0]), "year-before-christ")
         return
     yield Found(i, end, When(year=number[0], islamic=islamic), "year")
 
@@ -129,13 +130,13 @@ def _stands_as_year(view: View, i: int) -> bool:
         return False
     if view.touching(i) and view.raw(i + 1) in ("/", ":", "%", "٪", "+", "$", "€"):
         return False
-    if view.raw(i + 1) in ("%", "٪", "$") or view.folded(i + 1) == "على":
+    if view.raw(i + 1) in ("%", "٪", "$") or plays(view.word(i + 1), "upon"):
         return False
     placed = before.sense in ("in", "since") and (view.whole(i) or 0) % 100
     if counts(view, i + 1) and not (placed and not _measured(view, i + 1)):
         return False
     if view.particle(i - 1) or view.folded(i - 1) in word_set("letter_names"):
-        return view.folded(i - 1) in ("ل", "ب", "و")
+        return plays(view.word(i - 1), "glued")
     if view.raw(i - 1) in ("(", "[") and view.raw(i + 1) in (")", "]"):
         return view.kind(i - 2) == "w"
     if view.kind(i - 1) != "w" or before.sense in ("about", "between", "what", "from"):
@@ -143,7 +144,7 @@ def _stands_as_year(view: View, i: int) -> bool:
         return (linked and before.sense == "from") or before.sense == "from"
     if before.unit is not None and before.unit.name != "year":
         return before.unit.form == "one" and before.article and before.unit.name == "day"
-    return not _amount(view, i - 1) and view.folded(i - 2) != "عدد"
+    return not _amount(view, i - 1) and not plays(view.word(i - 2), "count")
 
 
 def _measured(view: View, i: int) -> bool:
@@ -193,7 +194,7 @@ def decade(view: View, i: int) -> Iterator[Found]:
             hundreds, end = int(found.when.fixed[:2]), found.end
         else:
             end = found.end
-    at = i - 1 if view.word(i - 1).core == "عقد" and word.article else i
+    at = i - 1 if plays(view.word(i - 1), "decade") and word.article else i
     yield Found(at, end, When(fixed=f"{hundreds}{word.value // 10}X"), "decade")
 
 
@@ -216,9 +217,9 @@ def century(view: View, i: int) -> Iterator[Found]:
     islamic, end = era(view, end)
     if islamic:
         yield Found(i, end, When(islamic=True), "islamic-century")
-    elif view.word(end).sense == "shift" and view.word(end + 1).sense == "bc":
+    elif before_christ(view, end):
         text = f"-{number * 100 - 1:04}/-{(number - 1) * 100:04}"
-        yield Found(i, end + 2, When(fixed=text), "century-before-christ")
+        yield Found(i, before_christ(view, end), When(fixed=text), "century-before-christ")
     elif number <= 22:
         yield Found(i, end, When(fixed=f"{number - 1:02}XX"), "century")
 
@@ -253,6 +254,9 @@ def division(view: View, i: int) -> Iterator[Found]:
     if word.number is None or word.number.kind != "part" or not word.article:
         return
     which = ordinal(view, i + 1)
+    last = view.word(i + 1)
+    if last.sense in ("recent", "final") and last.article and plain(last):
+        which = word.number.value, i + 2  # الربع الأخير
     if which is None or not 1 <= which[0] <= word.number.value:
         return
     start = {2: 39, 3: 36, 4: 32}[word.number.value] + which[0]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from malicoup.lexicon.build import ActorData
 from malicoup.lexicon.words import Reading, Tag, Word
-from malicoup.model import ActorKind
+from malicoup.model import ActorKind, Span
+from malicoup.parse._words import word_set
+from malicoup.parse.names.name_words import unknown
 from malicoup.parse.names.organization import read_organization
 from malicoup.parse.names.person import read_name
 from malicoup.parse.names.phrase import Phrase, name_span, phrase
+from malicoup.parse.names.spellings import join_spellings
 from malicoup.parse.names.titled import read_titled
 from malicoup.parse.page import Page, phrase_at
 from malicoup.text.fold import fold
@@ -45,10 +48,24 @@ def scan(page: Page) -> list[Phrase]:
         if read is None:
             i += 1
         else:
-            found.append(read)
-            found.extend(_inside(page, read))
-            i = max(read.end, i + 1)
-    return found
+            inside = _inside(page, read)
+            found += [read, *inside]
+            i = max(read.end, i + 1, *(inner.end for inner in inside))
+            if read.rule in _BODY_RULES:
+                i = _past_adjectives(page, i)
+    return join_spellings(page, found)
+
+
+_BODY_RULES = frozenset({"head-complement", "head-alone"})
+
+
+def _past_adjectives(page: Page, i: int) -> int:
+    """The token behind what describes a body: القوات الموالية … is no title of somebody."""
+    while page.kind(i) == "w" and page.words[i].form.startswith("ال"):
+        if not page.words[i].tags & (Tag.ADJECTIVE | Tag.NISBA):
+            break
+        i += 1
+    return i
 
 
 def _inside(page: Page, outer: Phrase) -> list[Phrase]:
@@ -65,7 +82,7 @@ def _inside(page: Page, outer: Phrase) -> list[Phrase]:
             read = _read_listed(page, i)
             body = read_organization(page, i) if word.tags & Tag.ORG_HEAD else None
             read = _best(*(p if p and p.name else None for p in (read, body)))
-        if read is None or read.end > end:
+        if read is None or (read.end > end and outer.name is not None):
             i += 1
         else:
             found.append(read)
@@ -82,6 +99,7 @@ def read_phrase(page: Page, i: int) -> Phrase | None:
             return place
     listed = _read_listed(page, i) if word.head_tags & _LISTED else None
     titled = read_titled(page, i) if (word.tags | word.head_tags) & Tag.TITLE else None
+    titled = _without_body_name(page, titled) if titled is not None else None
     body = read_organization(page, i) if word.tags & Tag.ORG_HEAD else None
     if listed is not None and phrase_at(page, i, Tag.SEAT) is not None:
         return listed  # قصر الإليزيه: a seat of power, though its head noun is a building's
@@ -90,6 +108,8 @@ def read_phrase(page: Page, i: int) -> Phrase | None:
         read_name(page, i, expected=False) if word.tags & (Tag.GIVEN | Tag.NAME_PARTICLE) else None
     )
     first_name = name is not None and best is not None and best.rule.startswith("title")
+    if best is not None and best.rule == "head-alone" and best.end > i + 1:
+        return best  # نظام فلان: the noun, not a given name
     if best is not None and (best.name or best.kind != "nominal") and not first_name:
         return best
     if name is not None:
@@ -107,6 +127,28 @@ def read_phrase(page: Page, i: int) -> Phrase | None:
 
 def _opens_unnamed(word: Word) -> bool:
     return bool((word.tags | word.head_tags) & Tag.UNNAMED)
+
+
+def _without_body_name(page: Page, titled: Phrase) -> Phrase:
+    """مدير مستشفى فلان: the name right behind the head noun of a body is the body's name."""
+    if titled.rule != "title-name" or titled.name is None or titled.title is None:
+        return titled
+    last = page.tokens.at(titled.title.end - 1)
+    lone = titled.end - last == 2 and unknown(page.words[last + 1], page.raw(last + 1))
+    for k in range(titled.first + 1, last + 1):
+        reading = page.words[k].reading(Tag.ORG_HEAD)
+        if reading is None or reading.article or reading.entry.data in _LED:
+            continue
+        bare = k == last or (k == last - 1 and bool(page.words[last].tags & Tag.TITLE))
+        body = read_organization(page, k) if bare or lone else None
+        if body is not None and body.name is not None and body.end >= titled.end:
+            title = Span(start=titled.title.start, end=page.tokens.ends[titled.end - 1])
+            return titled._replace(kind="nominal", name=None, title=title, rule="title-alone")
+    return titled
+
+
+#: Kinds that go by the name of whoever leads them, and are not called after him.
+_LED = (ActorKind.GOVERNMENT, ActorKind.ARMED_FORCE, ActorKind.ARMED_GROUP)
 
 
 def _read_national(page: Page, i: int) -> Phrase | None:
@@ -169,9 +211,16 @@ def _read_listed(page: Page, i: int) -> Phrase | None:
     found = phrase_at(page, i, _LISTED)
     if found is None:
         return None
+    body = phrase_at(page, i, Tag.ORGANIZATION)
+    if body is not None and body[0] == found[0] and _is_called_for(page, i, body[0]):
+        found = body  # «الشرق الأوسط»: the paper, not the region
+    seat = phrase_at(page, i, Tag.SEAT)
+    located = found[1].preposition == "ب" or (i and page.words[i - 1].form in ("في", "فى"))
+    if seat is not None and seat[0] == found[0] and not located:
+        found = seat  # نفى قصر كذا: whoever sits there
     end, stem, entry = found
     data = entry.data
-    if not isinstance(data, ActorData) or data.ambiguous:
+    if not isinstance(data, ActorData) or (data.ambiguous and not _is_called_for(page, i, end)):
         return None
     kind = data.kind
     head = page.words[i].reading(Tag.ORG_HEAD)
@@ -181,6 +230,18 @@ def _read_listed(page: Page, i: int) -> Phrase | None:
         canonical=entry.name, preposition=stem.preposition, head=head.entry.lemma if head else "",
         gender=_gender(entry.name, kind, head),
     )  # fmt: skip
+
+
+def _is_called_for(page: Page, i: int, end: int) -> bool:
+    """Whether a name that is an everyday word stands where a name must: in marks, by a reporter."""
+    pair = page.pair_at.get(i - 1)
+    if pair is not None and pair.close == end:
+        return True
+    if page.words[i].form.startswith("ال") and page.raw(i)[0] in "أإآ":
+        return True  # إلبيت: the writer's hamza says that this is no article
+    return page.kind(i - 1) == "w" and bool(
+        {stem.form for stem in page.words[i - 1].stems} & word_set("press_words")
+    )
 
 
 def _gender(name: str, kind: str, head: Reading | None) -> str | None:

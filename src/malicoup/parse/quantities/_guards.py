@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from malicoup.parse._view import View
 from malicoup.parse._words import word_set
+from malicoup.parse.dates._parts import counts
 
 _TIES = frozenset({"-", "–", "‑", "_", "/"})
 _CHAIN = frozenset({"-", "–", ":", "/", "+", ".", "*", "x"})
@@ -81,7 +82,23 @@ def _numbered(view: View, i: int) -> bool:
     if view.raw(i - 1) in (":", "(") and view.kind(i - 2) == "w":
         return _bare(view.folded(i - 2)) in word_set("numbered_things")
     things = word_set("numbered_things")
-    return before in things or (before[1:] in things and before[:1] in ("و", "ف", "ب", "ل"))
+    if view.word(i + 1).month and before in word_set("named_after_days"):
+        return True
+    if _is_far_name(view, i) or before in things:
+        return True
+    return before[1:] in things and before[:1] in ("و", "ف", "ب", "ل")
+
+
+def _is_far_name(view: View, i: int) -> bool:
+    """قرار مجلس الأمن 1701: the number of a thing whose complement stands between."""
+    if len(view.digits(i)) < 3 or counts(view, i + 1) or not view.folded(i - 1).startswith("ال"):
+        return False
+    at = i - 1
+    while at > i - 5 and view.kind(at) == "w" and not view.word(at).hit:
+        at -= 1
+        if _bare(view.folded(at)) in word_set("resolutions"):
+            return True
+    return False
 
 
 def _list_number(view: View, i: int) -> bool:

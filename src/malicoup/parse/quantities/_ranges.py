@@ -108,7 +108,7 @@ def _from_to(view: View, first: Amount, free: int) -> Amount | None:
     last = _second(view, first.end + 1)
     if last is None or _changes(view, at):
         return None
-    if not opened and (first.unit is not None or last.unit is None):
+    if not opened and (last.unit is None or first.unit not in (None, last.unit)):
         return None
     return _join(view, first, last, at if opened else first.first, "range")
 

@@ -11,6 +11,7 @@ from malicoup.parse._words import plain, word_set
 from malicoup.parse.dates._parts import ordinal
 from malicoup.parse.numbers import Number, number_at
 from malicoup.parse.quantities._amount import Amount
+from malicoup.parse.quantities._bounds import bound_before
 from malicoup.parse.quantities._loose import a_vague_number, one_unit_of_time
 from malicoup.parse.quantities._units import (
     Counted,
@@ -89,16 +90,21 @@ def a_number(view: View, i: int) -> Amount | None:
     value, end = half_more(view, number.value, counted)
     start, lead = number.start, number.first
     before = money_before(view, lead)
-    if before is not None or (view.raw(lead - 1) in ("%", "٪") and view.touching(lead - 1)):
+    if before is not None or _percent_before(view, lead - 1):
         unit = before or "percent"
         if counted.unit is None or before is not None:
             counted, end = Counted(unit, number.end), number.end
             lead, start = lead - 1, view.starts[lead - 1]
-    if view.word(i).article and counted.unit is None and _definite_count(view, i, number.end):
+    if _is_bounded(view, i):
+        pass
+    elif view.word(i).article and counted.unit is None and _definite_count(view, i, number.end):
         counted, lead = _counted_before(view, i - 1)
         start = view.start(lead)
-    elif counted.unit is None and view.folded(i - 1) == "ال" and _definite(view, i - 2):
-        counted = Counted(view.raw(i - 2), number.end)
+    elif counted.unit is None and view.folded(i - 1) == "ال":
+        if _definite(view, i - 2):
+            counted = Counted(view.raw(i - 2), number.end)
+        elif _is_singular(view, i - 2):
+            counted = Counted("ordinal", number.end)
     rule = "percent" if counted.unit == "percent" else "number"
     value = Decimal(int(value)) if value == int(value) else value
     return Amount(
@@ -118,6 +124,25 @@ def _definite(view: View, i: int) -> bool:
     """Whether token *i* is a definite plural: الضحايا الـ298."""
     folded = view.folded(i)
     return folded.startswith("ال") and folded[2:] in plural_nouns()
+
+
+def _percent_before(view: View, i: int) -> bool:
+    """Whether a percent sign at *i* belongs to the number behind it: ٪٤٠, ٪ ٤٠."""
+    if view.raw(i) not in ("%", "٪"):
+        return False
+    return view.touching(i) or not (view.kind(i - 1) == "n" and view.touching(i - 1))
+
+
+def _is_singular(view: View, i: int) -> bool:
+    """Whether token *i* is a definite noun that a number orders: الكتيبة الـ12."""
+    folded = view.folded(i)
+    listed = view.word(i).hit and view.word(i).unit is None
+    return (
+        folded.startswith("ال")
+        and len(folded) > 4
+        and not listed
+        and not folded.endswith(("ات", "ون", "ين"))
+    )
 
 
 def _summed(view: View, number: Number) -> Amount | None:
@@ -183,11 +208,20 @@ def _counted_before(view: View, i: int) -> tuple[Counted, int]:
 def _definite_count(view: View, i: int, end: int) -> bool:
     """Whether a number with article follows a definite plural, which it still counts."""
     before, word = view.folded(i - 1), view.word(i - 1)
+    if _is_bounded(view, i):
+        return True
     if word.unit is not None:
         return word.article and word.unit.form == "many"
     if not before.startswith("ال") or word.hit or view.kind(end) == "n":
         return False
     return before[2:] in plural_nouns() or view.folded(i - 2) in plural_nouns()
+
+
+def _is_bounded(view: View, i: int) -> bool:
+    """فوق المئة, نحو الألف: a round number keeps its article behind a bound."""
+    number = view.word(i).number
+    round_one = number is not None and number.kind in ("hundred", "scale", "tens")
+    return round_one and view.word(i).article and bool(bound_before(view, i, 0).kinds)
 
 
 def one_of_it(view: View, i: int) -> Amount | None:

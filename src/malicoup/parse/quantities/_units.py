@@ -78,11 +78,18 @@ def _currencies() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 def money_at(view: View, i: int) -> Counted | None:
     """A currency in words or as a sign; an unnamed dinar is the noun as written."""
     head = fold(view.raw(i))
-    for words, code in _currencies().get(head, ()):
-        if all(fold(view.raw(i + n)) == word for n, word in enumerate(words)):
+    listed = _currencies()
+    forms = [*listed.get(head, ()), *listed.get(head.removesuffix("ا"), ())]
+    for words, code in sorted(forms, key=lambda form: -len(form[0])):
+        if all(_is_form(fold(view.raw(i + n)), word) for n, word in enumerate(words)):
             end = i + len(words)
             return Counted(code or _text(view, i, end), end)
     return None
+
+
+def _is_form(folded: str, word: str) -> bool:
+    """Whether a word is that of the list, or its accusative: روبلا روسيا."""
+    return folded in (word, word + "ا")
 
 
 def money_before(view: View, i: int) -> str | None:
