@@ -24,9 +24,6 @@ _NOMINAL = (
     Tag.NOUN | Tag.ADJECTIVE | Tag.NISBA | Tag.ORG_HEAD | Tag.MASDAR | Tag.PLACE | Tag.COUNTRY
 )
 _PROPER = Tag.GIVEN | Tag.SURNAME | Tag.NAME_PARTICLE
-#: A name in marks does not open with these.
-_CLAUSAL = Tag.THAT | Tag.CUE
-_NO_NAME = Tag.FUNCTION | Tag.THAT | Tag.CUE | Tag.VERB
 _OPENING = frozenset('«"“')
 _IN = frozenset({"في", "فى"})
 #: Words that qualify a body without belonging to its name.
@@ -191,15 +188,25 @@ def _is_stop(page: Page, i: int, k: int, word: Word) -> bool:
     return bool(word.tags & (Tag.FUNCTION | Tag.THAT))
 
 
+def _opens_clause(word: Word) -> bool:
+    return bool(word.tags & (Tag.FUNCTION | Tag.THAT)) or _makes_clause(word)
+
+
+def _makes_clause(word: Word) -> bool:
+    """Whether a word in marks is a verb and no noun (عين), or leads to a clause."""
+    verb = word.tags & (Tag.VERB | Tag.CUE) and not word.tags & (Tag.NOUN | Tag.ADJECTIVE)
+    return bool(verb or word.tags & Tag.THAT)
+
+
 def _in_marks(page: Page, k: int) -> _Step:
     """صحيفة «كذا»: what stands in marks right behind the head is the name."""
     pair = page.pair_at.get(k)
     if page.raw(k) not in _OPENING or pair is None or not pair.closed:
         return _END
     inside = range(k + 1, pair.close)
-    if not 0 < len(inside) < _LONGEST_IN_MARKS or page.words[k + 1].tags & _NO_NAME:
+    if not 0 < len(inside) < _LONGEST_IN_MARKS or _opens_clause(page.words[k + 1]):
         return _END
-    clause = any(page.kind(n) == "n" or page.words[n].tags & _CLAUSAL for n in inside)
+    clause = any(page.kind(n) == "n" or _makes_clause(page.words[n]) for n in inside)
     return _END if clause else _Step(len(inside) + 2, "marks")
 
 

@@ -31,7 +31,7 @@ def add_participants(roster: Roster) -> None:
         if phrase.first in roster.by_phrase or phrase.kind != "nominal" or phrase.title is None:
             continue
         span, country = _described(roster, phrase)
-        if country is None or span.start in taken:
+        if country is None or span.start in taken or not _tells_of_people(roster.page, phrase):
             continue
         taken.add(span.start)
         person = _holder(roster, phrase, country)
@@ -42,6 +42,27 @@ def add_participants(roster: Roster) -> None:
     for span, country, number in _nations(roster):
         if span.start not in taken:
             _enter(roster, known, span, country, number)
+
+
+def _tells_of_people(page: Page, phrase: Phrase) -> bool:
+    """Whether the head noun stands for people where it stands.
+
+    Many of its letters are also an action (مساعدة, مراقبة), an adjective of the noun before it
+    (الحل السياسي, طائرة مقاتلة), a verb (طالب) or weapons (الأسلحة).
+    """
+    k = phrase.first
+    word = page.words[k]
+    if phrase.head == "سلاح" and phrase.number == "p":
+        return False
+    lone = phrase.gender == "f" and phrase.number == "s"
+    if lone and word.tags & (Tag.MASDAR | Tag.ADJECTIVE | Tag.NISBA):
+        return False
+    before = page.words[k - 1] if k and page.kind(k - 1) == "w" else None
+    if before is not None and word.tags & (Tag.ADJECTIVE | Tag.NISBA):
+        alike = before.form.startswith("ال") == word.form.startswith("ال")
+        if alike and before.tags & (Tag.NOUN | Tag.ORG_HEAD | Tag.MASDAR):
+            return False
+    return not (word.tags & Tag.VERB and not phrase.definite and before is None)
 
 
 def _enter(roster: Roster, known: dict[str, Draft], span: Span, country: str, number: str) -> None:
