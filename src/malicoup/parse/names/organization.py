@@ -10,10 +10,18 @@ from malicoup.parse.names.titled import country_of
 from malicoup.parse.page import Page, phrase_at
 
 
+def _is_verb(page: Page, i: int) -> bool:
+    """وقف العميد فلان: a verb of the letters of a body (an endowment), before a rank."""
+    if not page.words[i].tags & Tag.VERB or i + 1 >= len(page):
+        return False
+    after = page.words[i + 1].reading(Tag.TITLE)
+    return after is not None and after.article and after.entry.data.kind in ("rank", "office")
+
+
 def read_organization(page: Page, i: int) -> Phrase | None:
     """Read the body whose head noun stands at token *i*; None where there is no name."""
     reading = page.words[i].reading(Tag.ORG_HEAD)
-    if reading is None or reading.pronoun:
+    if reading is None or reading.pronoun or _is_verb(page, i):
         return None
     end, named = read_body_name(page, i, reading)
     kind = reading.entry.data

@@ -108,7 +108,7 @@ def _start(
         return _particle_stem(word), width, 1, "m"
     if expected and _initial_width(page, i):
         return Stem("", "", word.form), _initial_width(page, i), 0, None
-    if word.form.startswith("لل") and not governed:  # للهلال: "to the", no name
+    if word.form.startswith("لل") and not governed and given_stem(word) is None:  # للهلال
         return None
     given = given_stem(word)
     idafa = i + 1 < len(page) and page.words[i + 1].form.startswith("ال") and is_plain_word(word)

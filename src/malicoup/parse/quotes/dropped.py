@@ -159,7 +159,19 @@ def last_source(state: State, frame: Frame) -> Speaker | None:
             if newer is not None:
                 return newer
             return dropped(frame, page, draft, "last-source-agreeing", sure)
-    return _newer_subject(state, frame, -1)
+    return _newer_subject(state, frame, -1) or _nameless_subject(state, frame)
+
+
+def _nameless_subject(state: State, frame: Frame) -> Speaker | None:
+    """وصل الوفد السوداني. وقال إنه: with no source yet, the body or people told of last."""
+    start = sentence_start(state.page, frame.cue[0])
+    first = sentence_start(state.page, start - 1) if start else 0
+    for k in last_in(state.near.main_subjects, first + 1, frame.cue[0]):
+        phrase = state.starts[k]
+        if phrase.kind == "nominal" and phrase.definite and agrees(frame, phrase):
+            found = speaker_of(state, frame, phrase, phrase.end, "subject-of-last-verb")
+            return as_dropped(found, frame, state.page)
+    return None
 
 
 def _newer_subject(state: State, frame: Frame, since: int) -> Speaker | None:

@@ -247,6 +247,11 @@ def last_agreeing(state: State, gender: str | None, number: str) -> Draft | None
     return None
 
 
+def _is_definite(page: Page, phrase: Phrase) -> bool:
+    """الوزارة, or مكتب الإحصاء: by its own article or that of its last word."""
+    return phrase.definite or page.words[phrase.end - 1].form.startswith("ال")
+
+
 def _author(state: State, frame: Frame, phrase: Phrase, limit: int) -> Found | None:
     """Whose document it is: named right behind it, or, where it is definite, the last source."""
     page = state.page
@@ -255,11 +260,12 @@ def _author(state: State, frame: Frame, phrase: Phrase, limit: int) -> Found | N
         if page.raw(k) in COMMAS or page.words[k].tags & Tag.THAT:
             break
         inner = state.starts.get(k)
-        if inner is not None and inner.kind == "nominal" and inner.definite:
+        if inner is not None and inner.kind == "nominal" and _is_definite(page, inner):
             known = _bearer(state, frame, inner)
             if known is not None:
                 return known._replace(rule="author-of-document")
-            if inner.preposition == "ل" and inner.title_class != "document":
+            issued = k == phrase.first + 1 or page.words[k - 1].form == "عن"
+            if (inner.preposition == "ل" or issued) and inner.title_class != "document":
                 body = source_of(state.roster, _words(page, inner))
                 return Found(body, "author-of-document", Confidence.LIKELY)
         if inner is not None and inner.kind not in ("place", "nominal"):
