@@ -92,13 +92,11 @@ def environment(name: str) -> Path:
     return python
 
 
-def checked(command: list[str], **options: Path) -> None:
-    """Run *command*; what it prints is only shown where it fails."""
-    done = subprocess.run(
-        command, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **options
-    )
+def checked(command: list[str], folder: Path = ROOT) -> None:
+    """Run *command* in *folder*; what it prints is only shown where it fails."""
+    done = subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True)
     if done.returncode:
-        print(done.stdout, file=sys.stderr)
+        print(done.stdout, done.stderr, file=sys.stderr)
         done.check_returncode()
 
 
@@ -114,7 +112,7 @@ def node_modules(name: str) -> Path | None:
         shutil.rmtree(home, ignore_errors=True)
         home.mkdir(parents=True)
         shutil.copy(package, copy)
-        checked([npm, "install", "--no-audit", "--no-fund", "--silent"], cwd=home)
+        checked([npm, "install", "--no-audit", "--no-fund", "--silent"], home)
     return home / "node_modules"
 
 
