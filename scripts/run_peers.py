@@ -3,7 +3,8 @@
 For each ``requirements-NAME.txt`` a virtual environment is made under ``.peers/NAME`` with
 malicoup, the pinned peers and pytest; ``package-NAME.json`` adds programs of npm. Nothing of
 this reaches the project's own environment. Environments are kept and used again while their
-requirements stay the same. Two formats are worked on at a time.
+requirements stay the same. Two formats are worked on at a time. ``ftm`` builds PyICU, which asks
+for ICU's headers, pkg-config and a C++ compiler (Debian: libicu-dev, pkg-config, g++).
 
     python scripts/run_peers.py            # all: some 2.5 GB, several minutes the first time
     python scripts/run_peers.py ftm brat   # some
