@@ -3,7 +3,8 @@
 For each ``requirements-NAME.txt`` a virtual environment is made under ``.peers/NAME`` with
 malicoup, the pinned peers and pytest; ``package-NAME.json`` adds programs of npm. Nothing of
 this reaches the project's own environment. Environments are kept and used again while their
-requirements stay the same. Two formats are worked on at a time.
+requirements stay the same. Two formats are worked on at a time. ``ftm`` builds PyICU, which asks
+for ICU's headers, pkg-config and a C++ compiler (Debian: libicu-dev, pkg-config, g++).
 
     python scripts/run_peers.py            # all: some 2.5 GB, several minutes the first time
     python scripts/run_peers.py ftm brat   # some
@@ -92,13 +93,11 @@ def environment(name: str) -> Path:
     return python
 
 
-def checked(command: list[str], **options: Path) -> None:
-    """Run *command*; what it prints is only shown where it fails."""
-    done = subprocess.run(
-        command, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **options
-    )
+def checked(command: list[str], folder: Path = ROOT) -> None:
+    """Run *command* in *folder*; what it prints is only shown where it fails."""
+    done = subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True)
     if done.returncode:
-        print(done.stdout, file=sys.stderr)
+        print(done.stdout, done.stderr, file=sys.stderr)
         done.check_returncode()
 
 
@@ -114,7 +113,7 @@ def node_modules(name: str) -> Path | None:
         shutil.rmtree(home, ignore_errors=True)
         home.mkdir(parents=True)
         shutil.copy(package, copy)
-        checked([npm, "install", "--no-audit", "--no-fund", "--silent"], cwd=home)
+        checked([npm, "install", "--no-audit", "--no-fund", "--silent"], home)
     return home / "node_modules"
 
 

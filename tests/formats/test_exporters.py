@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import importlib.util
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, find, given, settings
 
 from formats.exports import FED, at_path, loss_lines, stored
 from formats.report import REPORT
 from malicoup.errors import EncodeError
 from malicoup.formats import registry
 from malicoup.formats._export import plain
-from malicoup.model import Article
+from malicoup.model import Article, MentionForm
 from malicoup.strategies import articles
 
 #: Formats tested here, with the options that a report without an address needs.
@@ -76,6 +77,26 @@ def test_several_articles(name: str) -> None:
     assert export == exporter.dump_many([REPORT, other])
     assert {loss.path[:4] for loss in export.losses} <= {"$[0]", "$[1]"}
     assert exporter.dump_many([]).losses == ()
+
+
+#: What a format may stumble over.
+STONES: dict[str, Callable[[Article], object]] = {
+    "an emoji": lambda a: any(ord(c) > 0xFFFF for c in a.text),
+    "a bidi control": lambda a: any("\u202a" <= c <= "\u202e" for c in a.text),
+    "a bidi isolate": lambda a: any("\u2066" <= c <= "\u2069" for c in a.text),
+    "a dropped mention": lambda a: any(m.form is MentionForm.DROPPED for m in a.mentions),
+    "a quote over a line end": lambda a: any("\n" in a.slice(q.span) for q in a.quotes),
+    "a claim over a line end": lambda a: any("\n" in a.slice(c.span) for c in a.claims),
+    "a mention over a line end": lambda a: any("\n" in a.slice(m.span) for m in a.mentions),
+    "a quote whose speaker is nowhere": lambda a: not a.actors and any(q.speaker for q in a.quotes),
+}
+
+
+@pytest.mark.property
+@pytest.mark.parametrize("stone", list(STONES))
+def test_exporters_are_fed_with_what_they_may_stumble_over(stone: str) -> None:
+    profile = settings(max_examples=1000, database=None, derandomize=True, phases=[Phase.generate])
+    assert STONES[stone](find(FED, STONES[stone], settings=profile))
 
 
 @pytest.mark.property

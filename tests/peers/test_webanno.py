@@ -172,12 +172,27 @@ def test_recogito_finds_the_words_of_any_article(article: Article) -> None:
         assert result["found"] == result["exact"]
 
 
-@needs_node
-def test_recogito_finds_the_words_of_the_hypothesis_file() -> None:
-    document = json.loads(hypothesis_format.dumps(REPORT).data)
-    annotations = [
+def of_hypothesis(article: Article) -> list[dict[str, Any]]:
+    """The annotations of the Hypothes.is file in the shape that Recogito reads."""
+    document = json.loads(hypothesis_format.dumps(article).data)
+    return [
         {"id": f"a{i}", "type": "Annotation", "body": [], "target": a["target"][0]}
         for i, a in enumerate(document["annotations"])
     ]
-    for result in recogito(TEXT, annotations):
+
+
+@needs_node
+@pytest.mark.parametrize("article", [REPORT, *map(parsed, ("seed", "08_hashtags"))])
+def test_recogito_finds_the_words_of_the_hypothesis_file(article: Article) -> None:
+    for result in recogito(article.text, of_hypothesis(article)):
         assert result["found"] == result["exact"]
+
+
+@needs_node
+def test_recogito_shows_a_shifted_place_of_the_hypothesis_file() -> None:
+    annotations = of_hypothesis(REPORT)
+    for selector in annotations[2]["target"]["selector"]:
+        if selector["type"] == "TextPositionSelector":
+            selector["start"] += 1
+    wrong = [r["found"] != r["exact"] for r in recogito(TEXT, annotations)]
+    assert [i for i, is_wrong in enumerate(wrong) if is_wrong] == [2]

@@ -17,7 +17,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from types import ModuleType
-from typing import Any
+from typing import Any, get_args
 
 import attrs
 from attrs import define
@@ -198,11 +198,17 @@ def in_order(items: Iterable[Loss], article: Article) -> tuple[Loss, ...]:
     return tuple(sorted(items, key=key))
 
 
+_AS_IT_IS = frozenset({str, int, bool, float, type(None)})
+_OF_A_KIND = (*get_args(AnyActor), Event)
+
+
 def plain(value: Any) -> Any:
     """*value* as JSON data: objects without their defaults, numbers of a Decimal as text."""
+    if type(value) in _AS_IT_IS:
+        return value
     if _shape(type(value)):
-        kind = {"kind": str(value.kind)} if isinstance(value, AnyActor | Event) else {}
-        return kind | {key: plain(item) for key, item in _said(value)}
+        said = {key: plain(item) for key, item in _said(value)}
+        return {"kind": str(value.kind)} | said if isinstance(value, _OF_A_KIND) else said
     if isinstance(value, tuple | list):
         return [plain(item) for item in value]
     if isinstance(value, Enum | Decimal):
@@ -253,7 +259,7 @@ def spans(node: Any, path: str = "$") -> Iterator[tuple[str, Span]]:
     else:
         for name, _ in _shape(type(node)):
             value = getattr(node, name)
-            if value is not None and not isinstance(value, str):
+            if type(value) not in _AS_IT_IS:
                 yield from spans(value, f"{path}.{name}")
 
 

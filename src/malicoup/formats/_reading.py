@@ -140,4 +140,6 @@ class ChangeReport:
         """The report for people to read, a line an entry."""
         merged = [f"{gone} is now {kept}" for gone, kept in self.merged]
         changes = [change.message for change in self.changes]
-        return (f"corrected in {self.tool}:", *merged, *changes, *self.remarks)
+        said = (*merged, *changes, *self.remarks)
+        head = f"corrected in {self.tool}:"
+        return (head, *said) if said else (f"{head} nothing was changed",)
