@@ -36,7 +36,7 @@ CHECKS: dict[str, list[list[str]]] = {
     "docs": [
         ["sphinx", "-n", "-W", "--keep-going", "-q", "-b", "html", "docs", "docs/_build/html"]
     ],
-    "tests": [["pytest", "--cov", "--cov-report=term:skip-covered", "--cov-fail-under=91"]],
+    "tests": [["pytest", "--cov", "--cov-report=term:skip-covered", "--cov-fail-under=94"]],
 }
 
 
