@@ -56,12 +56,18 @@ def _topic_from(page: Page, k: int, cue: int) -> int:
     return k
 
 
+#: Particles behind which the letters of a noun are a verb: وقد حظي.
+_BEFORE_VERBS = frozenset({"قد", "وقد", "فقد", "لقد", "ولقد", "لم", "ولم", "لن", "ولن", "سوف"})
+
+
 def is_own_verb(page: Page, k: int) -> bool:
     """Whether token *k* is a finite verb and nothing else."""
     if k < 0:
         return False
     tags = page.words[k].tags
-    return bool(tags & Tag.VERB) and not tags & (Tag.NOUN | Tag.PREPOSITION | Tag.TITLE)
+    if not tags & Tag.VERB or tags & (Tag.PREPOSITION | Tag.TITLE):
+        return False
+    return not tags & Tag.NOUN or (k > 0 and page.words[k - 1].form in _BEFORE_VERBS)
 
 
 def is_second_of_genitive(page: Page, k: int, first: int) -> bool:

@@ -65,12 +65,16 @@ def _all_in_marks(page: Page, first: int, limit: int) -> Content | None:
     return None
 
 
+#: What adds the writer's view right behind quoted words.
+_ASIDE = frozenset({"رغم", "بالرغم", "ردا", "تعليقا", "وذلك"})
+
+
 def _closes(page: Page, i: int) -> bool:
     """Whether token *i* ends the clause before it."""
     raw = page.raw(i)
     if page.kind(i) == "b" or raw[:1] in SENTENCE_MARKS:
         return True
-    if raw in COMMAS or raw in DASHES:
+    if raw in COMMAS or raw in DASHES or page.words[i].form in _ASIDE:
         return True
     return bool(page.words[i].tags & Tag.CUE_PARTICIPLE)
 

@@ -45,6 +45,24 @@ class Speaker(NamedTuple):
     addressee: Draft | None = None
 
 
+_NAME_IN_MARKS = 6
+
+
+def _is_abstract(page: Page, k: int) -> bool:
+    """أكد ضرورة كذا: an action or a quality without article is what was stressed, not who did."""
+    word = page.words[k]
+    if word.tags & (Tag.UNNAMED | Tag.TITLE | Tag.ORG_HEAD | Tag.GIVEN | Tag.COUNTRY | Tag.PLACE):
+        return False
+    if word.tags & Tag.NUMBER or any(
+        page.words[n].form == "من" for n in range(k + 1, min(k + 3, len(page)))
+    ):
+        return False  # عدد كاف من النواب
+    nouns = [r for r in word.readings if r.entry.tag & (Tag.NOUN | Tag.MASDAR)]
+    return bool(nouns) and all(
+        not r.article and (r.entry.tag & Tag.MASDAR or r.entry.data == "abstract") for r in nouns
+    )
+
+
 def subject_at(
     state: State, frame: Frame, k: int, end: int, rule: str, *, governed: bool = False
 ) -> Speaker | None:
@@ -56,6 +74,11 @@ def subject_at(
             return None
         return speaker_of(state, frame, phrase, end, rule)
     if not governed and (page.words[k].tags & Tag.PREPOSITION or is_prepositional(page, k)):
+        return None
+    pair = page.pair_at.get(k)
+    if pair is not None and k + 1 < end and pair.close - k <= _NAME_IN_MARKS:  # يجادل «فلان» بأن
+        return subject_at(state, frame, k + 1, min(end, pair.close), rule, governed=governed)
+    if not governed and _is_abstract(page, k):
         return None
     if page.kind(k) == "w":
         known = named_by_word(state.roster, page.words[k].form)

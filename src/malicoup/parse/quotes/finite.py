@@ -66,6 +66,8 @@ def _is_complementizer(page: Page, k: int) -> bool:
     before = page.words[k - 1]
     if before.form in _PREPOSITIONS:
         return True
+    if k > 1 and page.words[k - 2].form == "من" and before.form.startswith("ال"):
+        return not before.tags & Tag.ADJECTIVE  # من المقرر أن: what is planned
     if before.tags & Tag.FUNCTION and not before.tags & (
         Tag.ADVERB | Tag.PRONOUN | Tag.DEMONSTRATIVE
     ):

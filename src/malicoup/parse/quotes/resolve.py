@@ -174,6 +174,11 @@ def noun_phrase(
     """The characters of a noun phrase, grown to its end; a name behind it is another's."""
     page = state.page
     end = min(end, max(limit, first + 1))
+    while end < limit:
+        pair = page.pair_at.get(end)
+        if pair is None or not pair.closed or not page.words[end - 1].tags & Tag.ORG_HEAD:
+            break
+        end = pair.close + 1  # تحالف «دعم كذا»
     while end < limit and not ends_noun_phrase(page, first, end):
         other = state.starts.get(end)
         definite = page.words[first].form.startswith("ال") and page.words[end - 1].form.startswith(
