@@ -241,7 +241,10 @@ def _is_plural(word: Word) -> bool:
 
 def _governs(page: Page, k: int, word: Word) -> bool:
     """الموالية لكذا, المزودة بكذا: a participle with an object describes, it does not name."""
-    participle = any(r.entry.tense in ("participle", "circumstance") for r in word.readings)
+    adjectives = [r for r in word.readings if r.entry.tag & Tag.ADJECTIVE]
+    participle = any(r.entry.tense in ("participle", "circumstance") for r in adjectives)
+    if any(fold(r.entry.lemma) in _habits()["institution"] for r in adjectives):
+        return False  # الهيئة العامة للتأمين
     if not participle or word.tags & Tag.NISBA or page.kind(k + 1) != "w":
         return False
     after = page.words[k + 1]
@@ -287,11 +290,21 @@ def _indefinite(
             return _Step(1, "noun")
         if not proper:
             return _END
+    if not closed and not steps and _is_annexed(page, k):
+        return _Step(1, "noun")
     if not proper:
         return _END
     if closed and last not in ("proper", "place"):
         return _END
     return _proper(page, i, k)
+
+
+def _is_annexed(page: Page, k: int) -> bool:
+    """هيئة كبار العلماء: a plural adjective before its noun."""
+    plural = any(
+        r.entry.tag & Tag.ADJECTIVE and r.entry.number == "p" for r in page.words[k].readings
+    )
+    return plural and page.kind(k + 1) == "w" and page.words[k + 1].form.startswith("ال")
 
 
 def _proper(page: Page, i: int, k: int) -> _Step:

@@ -83,15 +83,20 @@ def _stands_in(page: Page, end: int, kind: str) -> str | None:
 def _media_name(page: Page, i: int, end: int) -> Phrase | None:
     """A medium whose own name follows its head: موقع … aBamako.com, صحيفة «…»."""
     reading = page.words[i].reading(Tag.ORG_HEAD)
+    if reading is None:
+        return None
     for k in range(i + 1, end):
         pair = page.pair_at.get(k)
         inner = pair is not None and pair.closed and pair.close < end
         if page.kind(k) == "l" or inner:
             first, last = (k + 1, pair.close) if pair is not None and inner else (k, end)
+            listed = phrase_at(page, first, Tag.ORGANIZATION)
+            of_list = listed[2].data.country if listed is not None and listed[0] == last else None
             return phrase(
                 i, end, ActorKind.MEDIA, "media-name",
-                name=name_span(page, first, last), title=name_span(page, i, k),
-                head=reading.entry.lemma if reading else "", country=country_of(page, i, k),
-                gender=reading.entry.gender if reading else None,
+                name=name_span(page, first, last),
+                title=name_span(page, i, k, _stem(page, i, reading)),
+                head=reading.entry.lemma, country=country_of(page, i, k) or of_list,
+                gender=reading.entry.gender, preposition=reading.preposition,
             )  # fmt: skip
     return None
