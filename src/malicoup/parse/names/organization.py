@@ -5,6 +5,7 @@ from __future__ import annotations
 from malicoup.lexicon.words import Reading, Tag
 from malicoup.model import ActorKind
 from malicoup.parse.names.body_name import read_body_name
+from malicoup.parse.names.body_words import head_reading
 from malicoup.parse.names.phrase import Phrase, name_span, phrase
 from malicoup.parse.names.titled import country_of
 from malicoup.parse.page import Page, phrase_at
@@ -12,7 +13,7 @@ from malicoup.parse.page import Page, phrase_at
 
 def read_organization(page: Page, i: int) -> Phrase | None:
     """Read the body whose head noun stands at token *i*; None where there is no name."""
-    reading = page.words[i].reading(Tag.ORG_HEAD)
+    reading = head_reading(page.words[i])
     if reading is None or reading.pronoun:
         return None
     end, named = read_body_name(page, i, reading)
