@@ -74,7 +74,11 @@ def _next_group(view: View, i: int, *, first: bool) -> tuple[str, int, bool] | N
             return None
         return (mark + rest, taken, bool(mark)) if rest.isdecimal() else None
     rest = view.digits(i)
-    if len(rest) != 3 or not rest.isdecimal() or not (first or view.whole(i - 1, 0, 999)):
+    if (
+        len(rest) != 3
+        or not rest.isdecimal()
+        or not (first or view.whole(i - 1, 0, 999) is not None)
+    ):
         return None
     before = text[view.ends[i - 1] : view.starts[i]]
     return (rest, 1, False) if before in (" ", "\u00a0", "\u2009", "\u202f") else None

@@ -6,12 +6,21 @@ agrees with it goes on (الروسية), so the object of a verb before stays ou
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
-from malicoup.lexicon._load import rows
 from malicoup.lexicon.words import Reading, Tag, Word
 from malicoup.model import ActorKind
+from malicoup.parse.names.body_words import (
+    IN,
+    definite_follows,
+    governs,
+    habits,
+    is_adjective,
+    is_annexed,
+    is_loose,
+    is_office_holder,
+    is_suffixed_verb,
+)
 from malicoup.parse.names.name_words import unknown
 from malicoup.parse.names.person import read_name
 from malicoup.parse.page import Page, phrase_at
@@ -24,10 +33,9 @@ _NOMINAL = (
     Tag.NOUN | Tag.ADJECTIVE | Tag.NISBA | Tag.ORG_HEAD | Tag.MASDAR | Tag.PLACE | Tag.COUNTRY
 )
 _PROPER = Tag.GIVEN | Tag.SURNAME | Tag.NAME_PARTICLE
+#: Kinds that are called after times of day: صحيفة الصباح, كتائب الفجر.
+_BY_TIME = (ActorKind.MEDIA, ActorKind.ARMED_GROUP)
 _OPENING = frozenset('«"“')
-_IN = frozenset({"في", "فى"})
-#: Words that qualify a body without belonging to its name.
-_LOOSE_ENDS = frozenset({"السابق", "السابقة", "الحالي", "الحالية"})
 #: Kinds whose names may close with the region they act in (القيادة … في إفريقيا).
 _WIDE = (ActorKind.ARMED_FORCE, ActorKind.ORGANIZATION)
 _OF_A_STATE = (ActorKind.GOVERNMENT, ActorKind.ARMED_FORCE)
@@ -43,8 +51,8 @@ class BodyName(NamedTuple):
 class _Step(NamedTuple):
     """Tokens that go on with a name: how many, and what they are.
 
-    ``sort`` is ``proper`` (a name of its own), ``noun`` (an open construct), ``definite`` (its
-    close), ``adjective``, ``purpose`` (for …), ``place`` or ``in``.
+    ``sort`` is ``proper`` (a name of its own), ``marks`` (one in marks), ``noun`` (an open
+    construct), ``definite`` (its close), ``adjective``, ``purpose`` (for …), ``place`` or ``in``.
     """
 
     width: int
@@ -52,20 +60,6 @@ class _Step(NamedTuple):
 
 
 _END = _Step(0, "")
-
-
-@cache
-def _habits() -> dict[str, frozenset[str]]:
-    """Head nouns and words of institutions by habit, folded."""
-    found: dict[str, set[str]] = {}
-    for word, habit in rows("organization_habits"):
-        found.setdefault(habit, set()).add(fold(word))
-    return {habit: frozenset(words) for habit, words in found.items()}
-
-
-def is_loose(reading: Reading) -> bool:
-    """Whether the head is an everyday noun too: حركة, موقع."""
-    return fold(reading.entry.lemma) in _habits()["loose"]
 
 
 def read_body_name(page: Page, i: int, reading: Reading) -> BodyName:
@@ -78,9 +72,14 @@ def read_body_name(page: Page, i: int, reading: Reading) -> BodyName:
             break
         steps.append(step)
         k += step.width
-    while steps and (page.words[k - 1].form in _LOOSE_ENDS or steps[-1].sort == "noun"):
+    while steps and (_is_late(page.words[k - 1]) or steps[-1].sort == "noun"):
         k -= steps.pop().width
     return BodyName(k, bool(steps) and _is_name(page, i, k, reading, steps))
+
+
+def _is_late(word: Word) -> bool:
+    """السابق, الحالية: a word that qualifies a body without belonging to its name."""
+    return any(r.article and fold(r.entry.lemma) in habits()["late"] for r in word.readings)
 
 
 # -- is it a name ------------------------------
@@ -92,7 +91,7 @@ def _is_name(page: Page, i: int, end: int, reading: Reading, steps: list[_Step])
     first = steps[0].sort
     if _is_accusative(page.words[i].form, head):
         return False  # مؤتمرا دعا إليه …: an indefinite noun
-    if reading.entry.number in ("p", "d") and head not in _habits()["plural"]:
+    if reading.entry.number in ("p", "d") and head not in habits()["plural"]:
         return first in _OWN and reading.entry.number == "p" and data in _ARMED
     if first in _OWN:
         return True
@@ -114,13 +113,24 @@ def _is_loose_name(page: Page, i: int, end: int, reading: Reading, steps: list[_
         if not _is_institutional(page, i + 1, end):
             return False
         return data == ActorKind.ARMED_GROUP or len(sorts) > 1
-    if any(sort in _OWN for sort in sorts):
+    if any(sort in _OWN for sort in sorts) or _speaks(page, i, sorts):
         return True
+    if data in _ARMED and sorts[0] == "definite" and _is_institutional(page, i + 1, i + 2):
+        return True  # سلاح الجو
     if sorts[0] == "place":
         return data in _OF_A_STATE or len(steps) > 1
     if data in _OF_A_STATE and sorts[-2:] == ["definite", "adjective"] and len(steps) < 4:
         return not any(page.words[k].form.startswith("وال") for k in range(i + 1, end))
     return end - i > 2 and _is_institutional(page, i + 2, end)
+
+
+def _speaks(page: Page, i: int, sorts: list[str]) -> bool:
+    """ذكر موقع كذا أن: what stands behind a finite reporting verb is somebody."""
+    if page.kind(i - 1) != "w" or sorts[0] not in ("definite", "noun"):
+        return False
+    return any(
+        r.entry.tag & Tag.CUE and r.entry.person is not None for r in page.words[i - 1].readings
+    )
 
 
 #: What is somebody's own name and so makes a name of any noun before it.
@@ -136,7 +146,7 @@ def _is_national(page: Page, first: int, end: int) -> bool:
 
 def _is_institutional(page: Page, first: int, end: int) -> bool:
     """Whether a word of institutions stands among the tokens: برنامج الغذاء العالمي."""
-    words = _habits()["institution"]
+    words = habits()["institution"]
     return any(
         r.article and fold(r.entry.lemma) in words
         for k in range(first, end)
@@ -157,9 +167,9 @@ def _step(page: Page, i: int, k: int, reading: Reading, steps: list[_Step]) -> _
     if kind != "w":
         return _END
     word = page.words[k]
-    if word.form in _IN:
+    if word.form in IN:
         return _in_place(page, i, k, reading)
-    closed = reading.article or any(s.sort not in ("noun", "purpose-noun") for s in steps)
+    closed = reading.article or any(s.sort != "noun" for s in steps)
     if not closed or (steps and steps[-1].sort == "noun"):
         listed = phrase_at(page, k, Tag.ORGANIZATION)
         if listed is not None and not listed[1].preposition and not listed[1].conjunction:
@@ -167,7 +177,7 @@ def _step(page: Page, i: int, k: int, reading: Reading, steps: list[_Step]) -> _
     titled = _titled_person(page, i, k, reading)
     if titled:
         return _Step(titled, "proper")
-    if _is_stop(page, i, k, word):
+    if _is_stop(page, i, k, word, reading):
         return _END
     if not closed or (steps and steps[-1].sort in ("noun", "adjective")):
         found = phrase_at(page, k, Tag.COUNTRY | Tag.PLACE)
@@ -180,10 +190,11 @@ def _step(page: Page, i: int, k: int, reading: Reading, steps: list[_Step]) -> _
     return _indefinite(page, i, k, reading, steps, closed=closed)
 
 
-def _is_stop(page: Page, i: int, k: int, word: Word) -> bool:
+def _is_stop(page: Page, i: int, k: int, word: Word, reading: Reading) -> bool:
     if word.tags & Tag.TIME and not word.tags & Tag.ADJECTIVE:
-        return True
-    if k == i + 1 and _is_office_holder(word):
+        called = k == i + 1 and word.form.startswith("ال") and not reading.article
+        return not (called and reading.entry.data in _BY_TIME)
+    if k == i + 1 and is_office_holder(word):
         return True
     return bool(word.tags & (Tag.FUNCTION | Tag.THAT))
 
@@ -220,49 +231,14 @@ def _definite(
         return _Step(1, "purpose") if _may_have_purpose(page, k, reading) else _END
     if not closed:
         return _Step(1, "definite")
-    if _is_adjective(page, k, word) and not _governs(page, k, word):
+    if is_adjective(page, k, word) and not governs(page, k, word):
         return _Step(1, "adjective")
     return _END
 
 
-def _is_adjective(page: Page, k: int, word: Word) -> bool:
-    """Whether a definite word agrees with what stands before it, and is no noun of its own."""
-    form = word.form
-    if not word.tags & _NOMINAL:  # a word no list knows: by its shape
-        return form.endswith(("ي", "ية", "يه")) and not word.tags & Tag.TITLE
-    if word.tags & Tag.NISBA:
-        return True
-    if not word.tags & Tag.ADJECTIVE:
-        return False
-    adjectives = {r.entry.lemma for r in word.readings if r.entry.tag & Tag.ADJECTIVE}
-    if any(
-        r.entry.tag & (Tag.MASDAR | Tag.CUE_NOUN) and r.entry.lemma not in adjectives
-        for r in word.readings
-    ):
-        return False  # المعارضة, الموافقة: rather the noun
-    return not form.endswith(("ين", "ون")) or len(form) < 7 or _is_plural(page.words[k - 1])
-
-
-def _is_plural(word: Word) -> bool:
-    return any(r.entry.number == "p" for r in word.readings)
-
-
-def _governs(page: Page, k: int, word: Word) -> bool:
-    """الموالية لكذا, المزودة بكذا: a participle with an object describes, it does not name."""
-    participle = any(r.entry.tense in ("participle", "circumstance") for r in word.readings)
-    if not participle or word.tags & Tag.NISBA or page.kind(k + 1) != "w":
-        return False
-    after = page.words[k + 1]
-    if after.tags & Tag.PREPOSITION and after.form not in _IN:
-        return True
-    return any(r.preposition in ("ل", "ب") for r in after.readings) or (
-        not after.readings and any(s.preposition in ("ل", "ب") for s in after.heads)
-    )
-
-
 def _may_have_purpose(page: Page, k: int, reading: Reading) -> bool:
     """Whether "for …" at token *k* belongs to the name: المركز الدولي للعدالة."""
-    if fold(reading.entry.lemma) in _habits()["bare"] or _is_whole_country(page, k - 1):
+    if fold(reading.entry.lemma) in habits()["bare"] or _is_whole_country(page, k - 1):
         return False
     return not any(
         r.preposition == "ل" and r.entry.tag & (Tag.ORG_HEAD | Tag.TITLE)
@@ -281,7 +257,7 @@ def _indefinite(
     word = page.words[k]
     last = steps[-1].sort if steps else ""
     if any(r.preposition == "ل" and r.entry.tag & (Tag.NOUN | Tag.MASDAR) for r in word.readings):
-        if not _definite_follows(page, k) or not _may_have_purpose(page, k, reading):
+        if not definite_follows(page, k) or not _may_have_purpose(page, k, reading):
             return _END
         return _Step(2 if page.words[k + 1].form.startswith("ال") else 1, "purpose")
     if reading.article or (word.form.startswith("و") and closed):
@@ -291,10 +267,12 @@ def _indefinite(
     plural_shape = k == i + 1 and not word.tags and word.form.endswith("ون")  # شركة أيون
     proper = plural_shape or unknown(word, page.raw(k)) or word.tags & (Tag.GIVEN | Tag.SURNAME)
     if word.tags & (Tag.NOUN | Tag.ORG_HEAD | Tag.MASDAR | Tag.TITLE) and last != "proper":
-        if not closed and _definite_follows(page, k):
+        if not closed and definite_follows(page, k):
             return _Step(1, "noun")
         if not proper:
             return _END
+    if not closed and not steps and is_annexed(page, k):
+        return _Step(1, "noun")
     if not proper:
         return _END
     if closed and last not in ("proper", "place"):
@@ -304,7 +282,7 @@ def _indefinite(
 
 def _proper(page: Page, i: int, k: int) -> _Step:
     """A person's name or a word that no list knows, as part of the name of a body."""
-    if _is_suffixed_verb(page.words[k]):
+    if is_suffixed_verb(page.words[k]):
         return _END
     name = read_name(page, k, expected=True)
     if page.words[k].tags & (Tag.ADJECTIVE | Tag.NISBA) and (name is None or name.end - k < 2):
@@ -312,36 +290,18 @@ def _proper(page: Page, i: int, k: int) -> _Step:
     return _Step(name.end - k if name else 1, "proper")
 
 
-def _is_suffixed_verb(word: Word) -> bool:
-    """يملكها, تديره: a relative clause without pronoun, of a verb that no list knows."""
-    return (
-        word.form[0] in "يت" and word.form.endswith(("ها", "ه", "هم")) and not word.tags & _PROPER
-    )
-
-
 def _titled_person(page: Page, i: int, k: int, reading: Reading) -> int:
     """Width of title and name of the person a body is called after: جامعة الملك فلان; else 0."""
     if k != i + 1 or reading.article or reading.entry.data not in _CALLED_AFTER:
         return 0
     word = page.words[k]
-    if not _is_office_holder(word):
+    if not is_office_holder(word):
         return 0
     name = read_name(page, k + 1, expected=True)
     return min(name.end, k + 3) - k if name is not None else 0
 
 
 _CALLED_AFTER = (ActorKind.ORGANIZATION, ActorKind.FACILITY)
-
-
-def _is_office_holder(word: Word) -> bool:
-    """إدارة الرئيس …: whoever holds the office, not the name of a body."""
-    reading = word.reading(Tag.TITLE)
-    return (
-        reading is not None
-        and reading.article
-        and reading.entry.number == "s"
-        and reading.entry.data.kind in ("office", "rank", "honorific")
-    )
 
 
 def _joins(page: Page, k: int) -> bool:
@@ -358,21 +318,6 @@ def _joins(page: Page, k: int) -> bool:
         and not word.tags & (Tag.TITLE | Tag.ORG_HEAD)
         and not phrase_at(page, k, Tag.COUNTRY | Tag.ORGANIZATION | Tag.SEAT)
     )
-
-
-def _definite_follows(page: Page, k: int) -> bool:
-    """Whether a construct that begins at *k* reaches a definite word within two steps."""
-    for n in (k + 1, k + 2):
-        if page.kind(n) == "l":
-            return True
-        if page.kind(n) != "w":
-            return False
-        word = page.words[n]
-        if word.form.startswith(("ال", "لل")) or word.tags & (Tag.COUNTRY | Tag.PLACE):
-            return True
-        if word.tags & (Tag.FUNCTION | Tag.CUE | Tag.VERB):
-            return False
-    return False
 
 
 def _in_place(page: Page, i: int, k: int, reading: Reading) -> _Step:

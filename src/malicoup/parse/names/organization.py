@@ -5,6 +5,7 @@ from __future__ import annotations
 from malicoup.lexicon.words import Reading, Tag
 from malicoup.model import ActorKind
 from malicoup.parse.names.body_name import read_body_name
+from malicoup.parse.names.body_words import head_reading
 from malicoup.parse.names.phrase import Phrase, name_span, phrase
 from malicoup.parse.names.titled import country_of
 from malicoup.parse.page import Page, phrase_at
@@ -20,7 +21,7 @@ def _is_verb(page: Page, i: int) -> bool:
 
 def read_organization(page: Page, i: int) -> Phrase | None:
     """Read the body whose head noun stands at token *i*; None where there is no name."""
-    reading = page.words[i].reading(Tag.ORG_HEAD)
+    reading = head_reading(page.words[i])
     if reading is None or reading.pronoun or _is_verb(page, i):
         return None
     end, named = read_body_name(page, i, reading)
@@ -91,15 +92,20 @@ def _stands_in(page: Page, end: int, kind: str) -> str | None:
 def _media_name(page: Page, i: int, end: int) -> Phrase | None:
     """A medium whose own name follows its head: موقع … aBamako.com, صحيفة «…»."""
     reading = page.words[i].reading(Tag.ORG_HEAD)
+    if reading is None:
+        return None
     for k in range(i + 1, end):
         pair = page.pair_at.get(k)
         inner = pair is not None and pair.closed and pair.close < end
         if page.kind(k) == "l" or inner:
             first, last = (k + 1, pair.close) if pair is not None and inner else (k, end)
+            listed = phrase_at(page, first, Tag.ORGANIZATION)
+            of_list = listed[2].data.country if listed is not None and listed[0] == last else None
             return phrase(
                 i, end, ActorKind.MEDIA, "media-name",
-                name=name_span(page, first, last), title=name_span(page, i, k),
-                head=reading.entry.lemma if reading else "", country=country_of(page, i, k),
-                gender=reading.entry.gender if reading else None,
+                name=name_span(page, first, last),
+                title=name_span(page, i, k, _stem(page, i, reading)),
+                head=reading.entry.lemma, country=country_of(page, i, k) or of_list,
+                gender=reading.entry.gender, preposition=reading.preposition,
             )  # fmt: skip
     return None

@@ -97,6 +97,8 @@ def _nation_end(page: Page, phrase: Phrase) -> int | None:
     """The token behind the first word that tells the country, and behind its adjectives."""
     for k in range(phrase.first, phrase.end):
         if country_of(page, k, k + 1) is None:
+            if k > phrase.first and _opens_object(page, k):
+                return None  # مدير للخطوط البريطانية: the nation is that of the airline
             continue
         reading = page.words[k].reading(Tag.NISBA)
         if reading is not None and (reading.preposition or reading.conjunction):
@@ -108,6 +110,14 @@ def _nation_end(page: Page, phrase: Phrase) -> int | None:
             k += 1
         return k
     return None
+
+
+def _opens_object(page: Page, k: int) -> bool:
+    """Whether token *k* opens what the head is concerned with: في كذا, للكذا."""
+    word = page.words[k]
+    if word.tags & Tag.PREPOSITION:
+        return True
+    return bool(word.readings) and all(r.preposition in ("ل", "ب") for r in word.readings)
 
 
 def _described(roster: Roster, phrase: Phrase) -> tuple[Span, str | None]:

@@ -56,6 +56,8 @@ def scan(page: Page) -> list[Phrase]:
     return join_spellings(page, found)
 
 
+#: Rules whose phrases may hold the name of somebody else: رئيس فرنسا, قرار مجلس كذا, مقر اتحاد كذا.
+_WITH_COMPLEMENT = frozenset({"title-name", "title-alone", "head-alone", "unnamed-source"})
 _BODY_RULES = frozenset({"head-complement", "head-alone"})
 
 
@@ -69,8 +71,8 @@ def _past_adjectives(page: Page, i: int) -> int:
 
 
 def _inside(page: Page, outer: Phrase) -> list[Phrase]:
-    """Bodies and countries named in the complement of a title: مدير مركز …, رئيس فرنسا."""
-    if outer.title is None or outer.rule not in ("title-name", "title-alone"):
+    """Bodies and countries named in the complement of a title or a description."""
+    if outer.title is None or outer.rule not in _WITH_COMPLEMENT:
         return []
     found: list[Phrase] = []
     i = outer.first + 1
