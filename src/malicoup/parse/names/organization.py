@@ -124,6 +124,9 @@ def _step(page: Page, i: int, k: int, reading: Reading) -> int:
         return _li_chain(page, k)
     if word.tags & _VERBAL and not word.tags & _NOMINAL:
         return 0
+    force = any(r.entry.data == ActorKind.ARMED_FORCE and not r.preposition for r in word.readings)
+    if force and _is_settled(page, i, k - 1):
+        return 0  # المجموعة الروسية قوات الأمن: another body begins
     if word.tags & (Tag.NOUN | Tag.ORG_HEAD | Tag.MASDAR | Tag.TITLE):
         return 1 if _definite_follows(page, k) else 0
     if unknown(word, raw) or word.tags & (Tag.GIVEN | Tag.SURNAME):
@@ -132,6 +135,13 @@ def _step(page: Page, i: int, k: int, reading: Reading) -> int:
             return 0  # نادي كذا لكرة القدم فلان: the name behind is a person's
         return name.end - k if name else 1
     return 0
+
+
+def _is_settled(page: Page, i: int, k: int) -> bool:
+    """Whether token *k* is an adjective with article, behind which a name takes no bare noun."""
+    word = page.words[k]
+    adjective = word.tags & (Tag.NISBA | Tag.ADJECTIVE) and not word.tags & Tag.NOUN
+    return k > i and word.form.startswith("ال") and bool(adjective)
 
 
 def _is_office_holder(word: Word) -> bool:

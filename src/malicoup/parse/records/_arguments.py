@@ -5,7 +5,7 @@ from __future__ import annotations
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind
 from malicoup.parse.records._parties import Parties
-from malicoup.parse.records._party import Party
+from malicoup.parse.records._party import PARTS, Party
 from malicoup.parse.records._scene import COMMAS, Scene
 
 NO_PARTY = frozenset({ActorKind.FACILITY})
@@ -35,10 +35,13 @@ def subject(
         behind: Whether what stands behind the verb may be its subject.
     """
     behind = behind and not _is_plural(scene, verb)
+    clause = scene.clause(verb)
+    own = clause.opener == "that" and verb - clause.first <= 2 and _has_pronoun(scene, clause.first)
+    if own and _speaker(scene, clause.first) is not None:  # قالت إنها ستدرب جنودا
+        return _speaker(scene, clause.first)
     found = first_behind(scene, verb, near) if behind else None
     if found is not None:
         return found
-    clause = scene.clause(verb)
     if clause.opener == "that" and verb - clause.first <= 3 and _has_pronoun(scene, clause.first):
         return _speaker(scene, clause.first)
     if clause.opener == "relative" and verb - clause.first <= 2:
@@ -112,7 +115,9 @@ def _may_stand_between(scene: Scene, k: int) -> bool:
         return True
     if word.tags & Tag.THAT:
         return False
-    if any(w.first <= k < w.end for w in scene.whens):
+    if scene.base(k) in PARTS:
+        return True
+    if any(w.first <= k < w.end for w in scene.whens) or scene.figure_at(k):
         return True
     return (
         bool(word.tags & (Tag.ADVERB | Tag.FUNCTION))

@@ -100,11 +100,13 @@ class Parties:
         known = self._bearer(phrase)
         if known is not None:
             return known
-        span = phrase.title or self.scene.page.span(phrase.first, phrase.end)
-        if (phrase.title_class in BODIES and phrase.number != "p") or phrase.head == "قوات":
+        span = phrase.name or phrase.title or self.scene.page.span(phrase.first, phrase.end)
+        kind = phrase.kind if phrase.kind in BODIES else phrase.title_class
+        body = kind in BODIES and (phrase.number != "p" or phrase.name is not None)
+        if body or phrase.head == "قوات":
             name = clean_name(self._text(span))
             found = roster.named(key_words(name))
-            draft = found or roster.new(phrase.title_class or "organization", name, span.start)
+            draft = found or roster.new(kind or "organization", name, span.start)
         else:
             draft = unnamed(roster, clean_name(self._text(span)), span.start)
         draft.country = draft.country or party.country

@@ -11,6 +11,7 @@ from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.names.roster import Draft
 from malicoup.parse.page import Page, phrase_at
 from malicoup.parse.records._lexicon import Family
+from malicoup.parse.records._pieces import pieces
 from malicoup.parse.records._scene import COMMAS, Scene
 
 #: Head nouns that stand before a name and belong to it: شركة فلان, حكومة فلان.
@@ -21,6 +22,15 @@ _PREPOSITIONS = frozenset(
     {"الى", "من", "مع", "على", "علي", "بين", "في", "ضد", "عن", "لدى", "لصالح", "قبل", "بقيادة",
      "لفائدة", "نحو", "بحق", "طرف", "جانب", "الي", "بواسطة", "ل", "لـ", "عبر", "حق", "داخل", "تجاه"}
 )  # fmt: skip
+#: Nouns for a part of those behind من.
+PARTS = frozenset(
+    {"دفعة", "عدد", "عددا", "عشرات", "العشرات", "مئات", "المئات", "الاف", "الالاف", "مجموعة",
+     "بعض", "عددا", "غالبية", "معظم"}
+)  # fmt: skip
+#: What stands behind سلاح where it is a part of an army.
+_ARMS = ("الجو", "البحر", "المدفعية", "الطيران", "المشاة", "المدرعات", "الاشارة", "الهندسة")
+#: Words that only a finite verb stands behind.
+_BEFORE_VERBS = frozenset({"ان", "لم", "لن", "قد", "سوف", "لقد"})
 _SAME = {
     "الي": "الى", "لصالح": "ل", "لفائدة": "ل", "لـ": "ل", "نحو": "الى", "علي": "على", "حق": "على",
     "طرف": "قبل", "جانب": "قبل", "بواسطة": "قبل", "بحق": "على", "ضد": "على",
@@ -71,8 +81,9 @@ def read_all(scene: Scene) -> list[Party]:
     found: list[Party] = []
     nominal_end: dict[int, Phrase] = {}
     roster = scene.roster
-    entries: list[tuple[int, Phrase | None]] = [(p.first, p) for p in roster.phrases]
-    held = {p.first for p in roster.phrases}
+    read = pieces(scene)
+    entries: list[tuple[int, Phrase | None]] = [(p.first, p) for p in read]
+    held = {p.first for p in read}
     entries += [(k, None) for k in roster.by_phrase if k not in held]
     for k in range(len(scene.page)):
         if scene.words[k].tags & Family.POINTER and k not in held and _points(scene, k):
@@ -157,7 +168,8 @@ def _nisba_behind(scene: Scene, k: int) -> str | None:
 def _is_party(scene: Scene, phrase: Phrase, draft: Draft | None) -> bool:
     first = phrase.first
     person = draft is not None and draft.kind == ActorKind.PERSON
-    weapon = scene.words[first].tags & Family.WEAPON and not person
+    force = is_arm(scene, first)
+    weapon = scene.words[first].tags & Family.WEAPON and not person and not force
     if weapon and not scene.page.words[first].tags & Tag.COUNTRY:
         return False
     if draft is not None:
@@ -171,10 +183,16 @@ def _is_party(scene: Scene, phrase: Phrase, draft: Draft | None) -> bool:
     if phrase.title_class in ("document", "media"):
         return False
     if phrase.rule == "title-alone":
-        adjective = first > 0 and scene.page.words[first].tags & Tag.ADJECTIVE
+        counted = first > 0 and scene.figure_at(first)  # مئة عسكري
+        adjective = first > 0 and not counted and scene.page.words[first].tags & Tag.ADJECTIVE
         behind_noun = first > 0 and scene.page.words[first - 1].tags & (Tag.NOUN | Tag.MASDAR)
         return not (adjective and behind_noun) and phrase.title_class != ""
     return phrase.head != "برنامج"
+
+
+def is_arm(scene: Scene, i: int) -> bool:
+    """سلاح الجو, سلاح المدفعية: an arm of a force, no weapon."""
+    return scene.base(i) == "سلاح" and scene.form(i + 1).startswith(_ARMS)
 
 
 def _in_function_phrase(scene: Scene, i: int) -> bool:
@@ -214,10 +232,14 @@ def _governed(scene: Scene, start: int, phrase: Phrase | None) -> tuple[str, int
     if attached:
         return attached, -1
     k = start - 1
+    while k >= 0 and scene.figure_at(k):  # مئة عسكري
+        k -= 1
     while k >= 0 and scene.page.raw(k) in '"“«(#”':
         k -= 1
     form = scene.base(k)
     if form == "من" and scene.form(k - 1) in ("كل", "كلا", "كلتا"):
+        return _governed(scene, k - 1, None)
+    if form == "من" and scene.base(k - 1) in PARTS:  # دفعة من الجنود is the soldiers
         return _governed(scene, k - 1, None)
     if form == "كون":
         return "", -1
@@ -230,6 +252,8 @@ def _governed(scene: Scene, start: int, phrase: Phrase | None) -> tuple[str, int
     word = scene.page.words[k] if k >= 0 else None
     if word is None or scene.page.kind(k) != "w" or k != start - 1:
         return "", -1
+    if _is_troop(scene, k):  # مشاة البحرية, ضباط الجيش: the force itself
+        return _governed(scene, k, None)
     nominal = not form.startswith("ال") and any(
         r.entry.tag & (Tag.NOUN | Tag.MASDAR | Tag.ORG_HEAD) and not r.pronoun
         for r in word.readings
@@ -249,4 +273,11 @@ def _attached(scene: Scene, k: int) -> str:
 def _is_finite(scene: Scene, k: int) -> bool:
     """Whether the word is more likely a verb here: it has a verb reading and no noun one alone."""
     word = scene.page.words[k]
-    return any(r.entry.person is not None for r in word.readings) and not word.tags & Tag.MASDAR
+    finite = any(r.entry.person is not None for r in word.readings)
+    return finite and (not word.tags & Tag.MASDAR or scene.base(k - 1) in _BEFORE_VERBS)
+
+
+def _is_troop(scene: Scene, k: int) -> bool:
+    """Whether a noun stands for people of the force behind it."""
+    found = scene.sense(k, Family.TRAINING, "soldier")
+    return found is not None and found[1].value == "people" and not found[0].article

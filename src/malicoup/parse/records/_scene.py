@@ -243,6 +243,14 @@ class Scene:
         """Dates by their tokens."""
         return [When(*self.tokens_of(d.span), d) for d in self._dates]
 
+    @cached_property
+    def _counted(self) -> frozenset[int]:
+        return frozenset(k for f in self.figures for k in range(f.first, f.end))
+
+    def figure_at(self, i: int) -> bool:
+        """Whether token *i* belongs to the number of a quantity."""
+        return i in self._counted
+
     def tokens_of(self, span: Span) -> tuple[int, int]:
         """Tokens that a span of characters touches."""
         first = self.page.tokens.at(span.start)

@@ -32,6 +32,26 @@ def course_behind(scene: Scene, i: int, end: int) -> int | None:
     return None
 
 
+def purpose(scene: Scene, i: int, end: int) -> int | None:
+    """What someone is sent for: لتلقي تدريب, للتدرب, للمشاركة في دورة."""
+    for k in range(i + 1, end):
+        found = scene.sense(k, Family.TRAINING, "train", "learn", "take")
+        if found is None or found[0].preposition != "ل" or found[1].form == "verb":
+            continue
+        if found[1].role != "take":
+            return k
+        return course_behind(scene, k, end)
+    return None
+
+
+def is_troop(scene: Scene, party: Party) -> bool:
+    """Whether a party is soldiers or a force."""
+    if party.kind in (ActorKind.ARMED_FORCE, ActorKind.ARMED_GROUP):
+        return True
+    words = range(party.first, party.end + 1)  # طالبا ضابطا
+    return any(scene.sense(k, Family.TRAINING, "soldier") for k in words)
+
+
 def academy(scene: Scene, parties: Parties, i: int, end: int) -> Party | None:
     for party in parties.within(i, min(end, i + 20)):
         if party.draft is not None and _teaches(party.draft):
@@ -56,7 +76,8 @@ def is_military(scene: Scene, parties: Parties, i: int, who: Party | None) -> bo
     """Whether soldiers are trained, or the training is called military."""
     clause = scene.clause(i)
     first, end = clause.first, clause.end
-    if scene.has(first, end, Family.TRAINING, "soldier") is not None:
+    person = who is not None and who.kind == ActorKind.PERSON  # told of before in the sentence
+    if scene.has(scene.sentence(i)[0] if person else first, end, Family.TRAINING, "soldier"):
         return True
     if who is None:
         return False
@@ -131,6 +152,8 @@ def _provides(scene: Scene, party: Party, draft: Draft) -> bool:
         return False
     if party.prep in ("ل", "قبل", "مع"):
         return True
+    if party.prep == "في":
+        return False
     held = scene.has(max(party.first - 3, 0), party.first, Family.TRAINING, "hold", "course")
     if held is not None:
         return True
@@ -147,7 +170,8 @@ def figures(
         first = min(first, max(who.first - 5, 0))
     for figure in scene.figures_in(first, end):
         quantity = figure.quantity
-        counted = quantity.unit is not None and not is_money(quantity)
+        part = scene.form(figure.end) == "من"  # عشرة من ضباطه
+        counted = (quantity.unit is not None or part) and not is_money(quantity)
         if quantity.duration is not None:
             duration = duration or (quantity if figure.first > i else None)
         elif counted and (_counts(who, figure) or _of_soldiers(scene, figure)):
@@ -179,7 +203,7 @@ def topic(scene: Scene, course: int, end: int) -> tuple[int, int] | None:
 def _stops(scene: Scene, k: int) -> bool:
     word = scene.page.words[k]
     if scene.page.kind(k) not in "wl":
-        return scene.page.raw(k) not in '«»"“”'
-    return scene.form(k) in ("في", "لمدة", "خلال", "من", "بعد", "قبل") or bool(
-        word.tags & (Tag.RELATIVE | Tag.THAT)
-    )
+        closes = scene.page.kind(k + 1) == "w" and scene.page.words[k + 1].tags & Tag.ACCORDING
+        return scene.page.raw(k) not in '"«»“”' or bool(closes)
+    opens = scene.form(k) in ("في", "لمدة", "خلال", "من", "بعد", "قبل") or scene.is_verb(k)
+    return opens or bool(word.tags & (Tag.RELATIVE | Tag.THAT))

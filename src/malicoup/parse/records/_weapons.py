@@ -21,6 +21,7 @@ from malicoup.parse.records._designations import (
     read_designation,
 )
 from malicoup.parse.records._lexicon import Family, WeaponTerm, weapon_stem
+from malicoup.parse.records._party import is_arm
 from malicoup.parse.records._scene import Scene
 from malicoup.text.fold import fold
 
@@ -101,6 +102,8 @@ def find_weapons(scene: Scene) -> list[WeaponMention]:
 
 
 def _mention_at(scene: Scene, i: int, known: dict[str, WeaponMention]) -> WeaponMention | None:
+    if is_arm(scene, i):
+        return None
     if scene.words[i].tags & Family.WEAPON and not scene.is_verb(i):
         mention = _term_at(scene, i, known)
         if mention is not None:
