@@ -77,7 +77,8 @@ def is_military(scene: Scene, parties: Parties, i: int, who: Party | None) -> bo
     clause = scene.clause(i)
     first, end = clause.first, clause.end
     person = who is not None and who.kind == ActorKind.PERSON  # told of before in the sentence
-    if scene.has(scene.sentence(i)[0] if person else first, end, Family.TRAINING, "soldier"):
+    start = scene.sentence(i)[0] if person else first
+    if scene.has(start, end, Family.TRAINING, "soldier") is not None:
         return True
     if who is None:
         return False

@@ -143,7 +143,12 @@ def _learned(scene: Scene, parties: Parties, i: int) -> _Event | None:
     if found is None or found[1].form != "verb" or found[0].entry.person != 3:
         return None
     clause = scene.clause(i)
-    who = subject(scene, parties, i, parties.within(clause.first, clause.end))
+    near = parties.within(clause.first, clause.end)
+    if found[0].preposition == "س" and found[0].entry.tense != "imperfect":  # ستدرب: will train
+        return None
+    if scene.sense(i, Family.TRAINING, "train") and len(_bare_behind(near, i)) > 1:
+        return None  # تدرب القوات الجيش
+    who = subject(scene, parties, i, near)
     trainees = people_at(scene, parties, who)
     if not trainees or not is_military(scene, parties, i, who):
         return None
@@ -173,6 +178,10 @@ def _sent(scene: Scene, parties: Parties, i: int) -> _Event | None:
         return None if event is None else event._replace(provider=parties.actor(sender))
     draft.country = draft.country or parties.country(sender)
     return _read(scene, parties, i, "sent", (draft,), whom, course)
+
+
+def _bare_behind(near: list[Party], i: int) -> list[Party]:
+    return [p for p in near if p.first > i and p.bare and not p.joined]
 
 
 def _given(scene: Scene, parties: Parties, i: int) -> _Event | None:
