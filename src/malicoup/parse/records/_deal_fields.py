@@ -81,6 +81,8 @@ def _own_status(scene: Scene, hit: Hit) -> DealStatus | None:
     if tense == "future":
         return DealStatus.ANNOUNCED if nucleus.role == "supply" else DealStatus.PLANNED
     if tense == "imperfect":
+        if any(p.role == "deal" and p.token < nucleus.token for p in hit.predicates):
+            return DealStatus.SIGNED  # صفقة تحصل بموجبها كذا على
         if nucleus.role == "supply":
             return DealStatus.DELIVERING
         return plain if plain is DealStatus.SIGNED and nucleus.is_weak else DealStatus.PLANNED
@@ -95,10 +97,10 @@ def _verbal_noun_status(scene: Scene, hit: Hit, plain: DealStatus) -> DealStatus
     if before in ("سيتم", "ستتم", "سيجري", "يتم", "يجري"):
         return DealStatus.ANNOUNCED
     for predicate in hit.predicates:
-        if predicate.token < hit.nucleus.token and predicate.role in ("deal", "stage"):
-            governed = DealStatus.SIGNED if predicate.role == "deal" else None
-            if governed is not None:
-                return governed
+        if predicate.token < hit.nucleus.token and predicate.role == "deal":
+            return DealStatus.SIGNED
+    if hit.nucleus.reading.entry.lemma == "هبة" and _given(scene, hit):
+        return DealStatus.DELIVERED
     stages = [p for p in hit.predicates if p.role == "stage" and p.status]
     if stages or hit.nucleus.reading.preposition == "ل":
         return DealStatus.DELIVERED if stages and _delivers(stages) else None
@@ -107,6 +109,16 @@ def _verbal_noun_status(scene: Scene, hit: Hit, plain: DealStatus) -> DealStatus
     if hit.nucleus.is_firm:
         return plain
     return None if hit.nucleus.role == "supply" else DealStatus.SIGNED
+
+
+def _given(scene: Scene, hit: Hit) -> bool:
+    """قدمت هبة, تلقت منحة: a gift under a verb that tells that it was given."""
+    return any(
+        p.is_verb
+        and p.role in ("supply", "acquire")
+        and scene.tense(p.token, Family.DEAL) == "perfect"
+        for p in hit.predicates
+    )
 
 
 def _delivers(stages: list[Predicate]) -> bool:
@@ -147,7 +159,8 @@ def _governs(scene: Scene, hit: Hit, act: Predicate) -> bool:
 def _is_object(hit: Hit, act: Predicate) -> bool:
     token = hit.nucleus.token
     between = [p for p in hit.predicates if act.token < p.token < token]
-    if not 0 < token - act.token <= 8:
+    agreed = any(p.role == "deal" and 0 < p.token - act.token <= 4 for p in hit.predicates)
+    if not 0 < token - act.token <= (14 if agreed else 8):  # ألغت العقد الذي أبرمته لشراء
         return False
     listed = hit.nucleus.reading.conjunction == "و"  # وقف بيع ونقل الأسلحة
     return listed or not any(p.role in ("supply", "acquire") for p in between)

@@ -42,6 +42,11 @@ class Predicate(NamedTuple):
         return self.sense.value.rpartition(":")[2].strip("!?#")
 
     @property
+    def kind(self) -> str:
+        """How the receiver is told: object, to, arrive."""
+        return self.sense.value.partition(":")[0] if ":" in self.sense.value else ""
+
+    @property
     def is_weak(self) -> bool:
         """Whether it says other things as well, so that both parties have to be there."""
         return self.sense.value.endswith("?")
@@ -229,6 +234,9 @@ def _refused(
     scene: Scene, predicates: list[Predicate], nucleus: Predicate, weapon: WeaponMention
 ) -> bool:
     """Whether the clause tells of no transfer: seizures, suppositions, denials of the fact."""
+    sport = scene.has(*scene.sentence(weapon.first), Family.DEAL, "sport")
+    if sport is not None:
+        return True
     before = [p for p in predicates if p.token < weapon.first and p.token != nucleus.token]
     if before and before[-1].role == "other" and weapon.first - before[-1].token <= 6:
         return True

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from malicoup.lexicon.words import Tag
-from malicoup.model import ActorKind
+from malicoup.lexicon.build import CueData
+from malicoup.lexicon.words import Reading, Tag
+from malicoup.model import ActorKind, Stance
 from malicoup.parse.names.roster import Draft
 from malicoup.parse.records import _lexicon
 from malicoup.parse.records._arguments import NO_PARTY, first_behind, is_free, main_verb, subject
@@ -19,6 +20,10 @@ _FROM = frozenset({"من", "قبل", "لدى"})
 _TO = frozenset({"ل", "الى"})
 #: Stages whose subject is the one who acts in the transfer beside them.
 _CONTROL = frozenset({"planned", "negotiated", "signed", "announced", "delivering"})
+
+
+#: Words for a lot between a party and its weapons.
+_BATCH = frozenset({"دفعة", "الدفعة", "من", "اول", "ثاني", "عددا", "عدد", "مجموعة", "اخر", "كمية"})
 
 
 class Sides(NamedTuple):
@@ -87,13 +92,36 @@ def _only_other(scene: Scene, parties: Parties, hit: Hit) -> None:
 
 def _sides(scene: Scene, parties: Parties, hit: Hit) -> Sides:
     near = _near(scene, parties, hit)
+    nucleus = hit.nucleus
+    giving = _giving_verb(hit) if nucleus.role == "licence" else None
+    if giving is not None:  # منحت إيطاليا تركيا ترخيصا
+        hit = _as_of(hit, giving)
     agent = _agent(scene, parties, hit, near)
     nucleus = hit.nucleus
+    if nucleus.role == "supply" and nucleus.kind == "arrive":
+        return _arrival(hit, near)
     if nucleus.role == "supply":
-        return _supply(scene, hit, near, agent)
+        return _supply(scene, parties, hit, near, agent)
     if nucleus.role == "acquire":
         return _acquire(scene, hit, near, agent)
     return _agreement(scene, parties, hit, near, agent)
+
+
+def _giving_verb(hit: Hit) -> Predicate | None:
+    verbs = [p for p in hit.predicates if p.is_verb and p.role in ("supply", "acquire")]
+    return verbs[-1] if verbs and verbs[-1].token < hit.nucleus.token else None
+
+
+def _as_of(hit: Hit, predicate: Predicate) -> Hit:
+    """The same mention with another word at its heart."""
+    return Hit(predicate, hit.predicates, hit.weapons)
+
+
+def _arrival(hit: Hit, near: list[Party]) -> Sides:
+    """وصلت إلى كذا مروحيات من كذا: what arrives has a goal and perhaps an origin."""
+    token = hit.nucleus.token
+    to = next((p for p in near if p.prep in ("الى", "ل", "في") and p.first > token), None)
+    return Sides(next((p for p in near if p.prep == "من" and p.first > token), None), to)
 
 
 def _near(scene: Scene, parties: Parties, hit: Hit) -> list[Party]:
@@ -144,8 +172,14 @@ def _agent(scene: Scene, parties: Parties, hit: Hit, near: list[Party]) -> Party
     """Who does it: subject of the predicate, of a verb that governs it, or of the sentence."""
     nucleus = hit.nucleus
     if nucleus.is_verb:
+        by = [p for p in near if p.prep == "قبل" and p.first > nucleus.token]
+        if by:  # بيعت … من قبل كذا
+            return by[0]
         alone = _only_object(scene, hit, near)
         return subject(scene, parties, nucleus.token, near, behind=not alone)
+    accused = _accused(scene, near, nucleus.token)
+    if accused is not None:
+        return accused
     genitive = next((p for p in near if p.governor == nucleus.token), None)
     if genitive is not None and not genitive.prep:
         return genitive
@@ -166,6 +200,25 @@ def _agent(scene: Scene, parties: Parties, hit: Hit, near: list[Party]) -> Party
         return _agent_behind(scene, parties, hit, near)
     verb = main_verb(scene, nucleus.token)
     return subject(scene, parties, verb, near) if verb is not None else None
+
+
+def _accused(scene: Scene, near: list[Party], token: int) -> Party | None:
+    """اتهمت كييف بيلاروس بتسليم: whom a verb of accusing or preventing has as its object."""
+    clause = scene.clause(token)
+    for k in range(token - 1, clause.first - 1, -1):
+        if not any(_accuses(r) for r in scene.page.words[k].readings):
+            continue
+        bare = [p for p in near if k < p.first < token and p.bare and not p.joined]
+        led = [p for p in near if clause.first <= p.first < k and p.bare]
+        objects = bare if led else bare[1:]
+        return objects[0] if objects else None
+    return None
+
+
+def _accuses(reading: Reading) -> bool:
+    data = reading.entry.data
+    cue = isinstance(data, CueData) and data.stance is Stance.ACCUSING
+    return cue and reading.entry.person == 3
 
 
 def _only_object(scene: Scene, hit: Hit, near: list[Party]) -> bool:
@@ -193,7 +246,9 @@ def _agent_behind(scene: Scene, parties: Parties, hit: Hit, near: list[Party]) -
 # -- the two sides ------------------------------
 
 
-def _supply(scene: Scene, hit: Hit, near: list[Party], agent: Party | None) -> Sides:
+def _supply(
+    scene: Scene, parties: Parties, hit: Hit, near: list[Party], agent: Party | None
+) -> Sides:
     token = hit.nucleus.token
     behind = [p for p in near if p.first > token]
     to = next((p for p in behind if p.prep in _TO and p != agent), None)
@@ -203,19 +258,31 @@ def _supply(scene: Scene, hit: Hit, near: list[Party], agent: Party | None) -> S
         recipient = to if to is not None and not _takes_object(hit.nucleus) else obj or to
         return Sides(agent or by, recipient or _ally(hit, near, agent))
     if agent is not None and agent.governor == token:  # تسليم إيران صواريخ, بيع فرنسا صواريخ لمصر
-        object_first = _takes_object(hit.nucleus) or (to is None and _weapon_follows(hit, agent))
+        object_first = _takes_object(hit.nucleus) or (
+            to is None and _weapon_follows(scene, hit, agent)
+        )
         if object_first and to is None:
             giver = _governing_agent(scene, hit, near, agent)
             return Sides(giver or by, agent)
         return Sides(agent, to)
-    obj = next((p for p in behind if p.bare and p != agent and p.end <= hit.end + 6), None)
+    ally = _ally(hit, near, agent)
+    pledged = hit.nucleus.reading.preposition == "ل" and agent is not None and to is None
+    partner = _with(near, agent, token) if pledged else None
+    if partner is not None and agent is not None:  # اتفاق مع كذا لتوريد أسلحة
+        return _by_rank(parties, agent, partner)
+    obj = next((p for p in behind if _is_object(hit, p, agent)), None)
     recipient = to or (obj if _takes_object(hit.nucleus) else None)
-    return Sides(agent or by, recipient or _ally(hit, near, agent))
+    return Sides(agent or by, recipient or ally)
+
+
+def _is_object(hit: Hit, party: Party, agent: Party | None) -> bool:
+    governed = party.governor == hit.nucleus.token  # بتزويد مولدافيا
+    return (party.bare or governed) and party != agent and party.end <= hit.end + 6
 
 
 def _ally(hit: Hit, near: list[Party], agent: Party | None) -> Party | None:
     """The one an agreement is made with, save behind verbs that say other things as well."""
-    return None if hit.nucleus.is_weak else _with(near, agent)
+    return None if hit.nucleus.is_weak else _with(near, agent, hit.nucleus.token)
 
 
 def _governing_agent(scene: Scene, hit: Hit, near: list[Party], other: Party) -> Party | None:
@@ -229,12 +296,21 @@ def _takes_object(predicate: Predicate) -> bool:
     return predicate.sense.value.startswith("object:")
 
 
-def _weapon_follows(hit: Hit, party: Party) -> bool:
-    return hit.weapon is not None and 0 <= hit.weapon.first - party.end <= 1
+def _weapon_follows(scene: Scene, hit: Hit, party: Party) -> bool:
+    if hit.weapon is None or not 0 <= hit.weapon.first - party.end <= 6:
+        return False
+    between = range(party.end, hit.weapon.first)
+    return len(between) <= 1 or all(
+        scene.base(k) in _BATCH or scene.figure_at(k) or scene.page.words[k].tags & Tag.ADJECTIVE
+        for k in between
+    )
 
 
-def _with(near: list[Party], agent: Party | None) -> Party | None:
-    return next((p for p in near if p.prep in ("مع", "بين") and p != agent), None)
+def _with(near: list[Party], agent: Party | None, token: int) -> Party | None:
+    """The one an agreement is made with: the last before the predicate, else the first."""
+    found = [p for p in near if p.prep in ("مع", "بين") and p != agent]
+    before = [p for p in found if p.first < token and p.prep == "مع"]
+    return before[-1] if before else next(iter(found), None)
 
 
 def _acquire(scene: Scene, hit: Hit, near: list[Party], agent: Party | None) -> Sides:
@@ -245,10 +321,20 @@ def _acquire(scene: Scene, hit: Hit, near: list[Party], agent: Party | None) -> 
         return Sides(agent, to)
     giver = next((p for p in near if p.prep in _FROM and p.first > token and p != agent), None)
     if giver is None:
+        giver = _asked(hit, near, agent)
+    if giver is None:
         giver = next((p for p in near if p.prep in _FROM and p != agent), None)
     if agent is None:
         agent = next((p for p in near if p.prep in _TO and p.first > token), None)
-    return Sides(giver or _with(near, agent), agent)
+    return Sides(giver or _with(near, agent, token), agent)
+
+
+def _asked(hit: Hit, near: list[Party], agent: Party | None) -> Party | None:
+    """بطلب إلى كذا لشراء: whom a request before the purchase is addressed to."""
+    asks = [p.token for p in hit.predicates if p.reading.entry.lemma == "طلب"]
+    first = asks[0] if asks else hit.nucleus.token
+    asked = [p for p in near if first < p.first < hit.nucleus.token and p.prep in _TO]
+    return next((p for p in asked if p != agent), None)
 
 
 def _agreement(
@@ -262,17 +348,17 @@ def _agreement(
         return Sides(giver, agent or to)
     if to is not None:
         return Sides(agent, to)
+    del scene
     pair = [p for p in near if p.prep == "بين"]
     if len(pair) >= 2:
         return _by_rank(parties, pair[0], pair[1])
-    other = _with(near, agent)
+    other = _with(near, agent, token)
     if agent is None or other is None:
         origin = hit.weapon.origin if hit.weapon else None
         one = agent or other
         if one is not None and origin and parties.country(one) != origin:
             return Sides(None, one)
         return Sides(None, one)
-    del scene
     return _by_rank(parties, other, agent)
 
 

@@ -10,6 +10,7 @@ from malicoup.model import ActorKind
 from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.names.roster import Draft
 from malicoup.parse.page import Page, phrase_at
+from malicoup.parse.records import _lexicon
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._pieces import pieces
 from malicoup.parse.records._scene import COMMAS, Scene
@@ -69,11 +70,25 @@ class Party(NamedTuple):
 
 def country_of_nisba(page: Page, k: int) -> str | None:
     """The country of the nationality at token *k*."""
+    pair = country_of_pair(page, k)
+    if pair is not None:
+        return pair
     reading = page.words[k].reading(Tag.NISBA)
     if reading is None or reading.conjunction or not isinstance(reading.entry.data, ActorData):
         return None
     data = reading.entry.data
     return data.country if not data.ambiguous or reading.article else None
+
+
+def country_of_pair(page: Page, k: int) -> str | None:
+    """كورية جنوبية: a nationality of two words."""
+    if page.kind(k) != "w" or page.kind(k + 1) != "w":
+        return None
+    return _lexicon.pairs().get((_nisba_stem(page, k), _nisba_stem(page, k + 1)))
+
+
+def _nisba_stem(page: Page, k: int) -> str:
+    return _lexicon.weapon_stem(page.words[k].form)
 
 
 def read_all(scene: Scene) -> list[Party]:
@@ -138,6 +153,7 @@ def _party(
         kind = draft.kind if draft else phrase.kind
         end = phrase.end
         country = draft.country if draft else phrase.country or _nisba_behind(scene, end)
+        country = country or _pair_in(scene, first, end)
     start = first
     before = nominal_end.get(first)
     while before is not None and before.head in _BEFORE_NAME and before.first < start:
@@ -150,6 +166,11 @@ def _party(
         prep, governor = _governed(scene, start, phrase)
     del page
     return Party(first, end, prep, governor, joined, draft, phrase, country, kind)
+
+
+def _pair_in(scene: Scene, first: int, end: int) -> str | None:
+    found = (country_of_pair(scene.page, k) for k in range(first, end + 1))
+    return next((c for c in found if c is not None), None)
 
 
 def _nisba_behind(scene: Scene, k: int) -> str | None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from malicoup.lexicon.build import ActorData
 from malicoup.lexicon.words import Tag
 from malicoup.model import Quantity, WeaponCategory
 from malicoup.parse.page import Page
@@ -21,7 +20,7 @@ from malicoup.parse.records._designations import (
     read_designation,
 )
 from malicoup.parse.records._lexicon import Family, WeaponTerm, weapon_stem
-from malicoup.parse.records._party import is_arm
+from malicoup.parse.records._party import country_of_nisba, country_of_pair, is_arm
 from malicoup.parse.records._scene import Scene
 from malicoup.text.fold import fold
 
@@ -35,6 +34,9 @@ _CIVIL = frozenset(
      "مدني", "خاصة", "اجرة", "سباق", "ورقية", "نووي", "سياسي", "صحي", "تعليمي", "مصرفي"}
 )  # fmt: skip
 _LONGEST = 12
+_MADE = frozenset({"الصنع", "المنشا", "التصنيع"})
+#: Stems of heads that قتال belongs to; behind others it means the fighting.
+_VEHICLES = ("عرب", "مركب", "طائر")
 _ARTICLE = "ال"
 
 
@@ -193,7 +195,10 @@ def _goes_on(scene: Scene, i: int, k: int) -> bool:
     page = scene.page
     word = page.words[k]
     form = word.form
-    if weapon_stem(form) in _lexicon.modifiers() and form not in ("قتال",):
+    if form in _MADE and page.words[k - 1].tags & Tag.NISBA:  # روسية الصنع
+        return True
+    fighting = form != "قتال" or weapon_stem(page.words[i].form).endswith(_VEHICLES)
+    if weapon_stem(form) in _lexicon.modifiers() and fighting:
         return not any(r.entry.person for r in word.readings) or bool(
             word.tags & (Tag.NOUN | Tag.ADJECTIVE)
         )
@@ -203,6 +208,8 @@ def _goes_on(scene: Scene, i: int, k: int) -> bool:
         return False
     if scene.sense(k, Family.DEAL) or any(r.entry.data == "time" for r in word.readings):
         return False
+    if country_of_pair(page, k) is not None:
+        return True
     if word.tags & (Tag.ADJECTIVE | Tag.NISBA):
         return any(
             r.entry.tag & (Tag.ADJECTIVE | Tag.NISBA) and not r.pronoun for r in word.readings
@@ -215,12 +222,7 @@ def _nisba(scene: Scene, k: int) -> str | None:
 
 
 def _country_of_nisba(page: Page, k: int) -> str | None:
-    word = page.words[k]
-    reading = word.reading(Tag.NISBA)
-    if reading is None or reading.conjunction or not isinstance(reading.entry.data, ActorData):
-        return None
-    data = reading.entry.data
-    return data.country if not data.ambiguous or reading.article else None
+    return country_of_nisba(page, k)
 
 
 # -- how many ------------------------------

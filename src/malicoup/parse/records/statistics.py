@@ -122,7 +122,9 @@ def _kind(scene: Scene, figure: Figure) -> str | None:
 def _is_priced(scene: Scene, figure: Figure) -> bool:
     """بقيمة كذا: what something costs is no statistic of its own."""
     near = range(max(figure.first - 6, 0), figure.first + 1)
-    return any(scene.sense(k, Family.DEAL, "price") is not None for k in near)
+    return any(
+        scene.sense(k, Family.DEAL, "price") is not None or scene.base(k) == "مقابل" for k in near
+    )
 
 
 def _window(scene: Scene, figure: Figure) -> tuple[int, int]:
