@@ -62,7 +62,7 @@ def _is_plural(scene: Scene, verb: int) -> bool:
 def _has_pronoun(scene: Scene, i: int) -> bool:
     """Whether a pronoun is written onto أن: أنها, إنه."""
     reading = scene.page.words[i].reading(Tag.THAT)
-    return reading is not None and len(scene.base(i)) > 2
+    return reading is not None and scene.base(i).endswith(("ه", "ها", "هم", "هما", "نا"))
 
 
 def _speaker(scene: Scene, i: int) -> Party | None:

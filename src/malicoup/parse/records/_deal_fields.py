@@ -216,6 +216,26 @@ def _price(scene: Scene, hit: Hit) -> None:
                 return
 
 
+def told_price(scene: Scene, hit: Hit, hits: list[Hit]) -> None:
+    """وتبلغ قيمة الصفقة كذا: a price in a sentence of its own behind the deal."""
+    n = scene.clause(hit.nucleus.token).sentence
+    for first, stop in scene.sentences[n + 1 : n + 3]:
+        if any(first <= other.first < stop and other.price for other in hits):
+            return
+        for figure in scene.figures_in(first, stop):
+            named = scene.has(max(first, figure.first - 8), figure.first + 1, Family.DEAL, "price")
+            agreed = scene.has(first, figure.first, Family.DEAL, "deal", "acquire")
+            if not is_money(figure.quantity) or named is None or agreed is None:
+                continue
+            amount = figure.quantity.minimum or figure.quantity.maximum
+            if amount:
+                hit.price = Money(amount=amount, currency=figure.quantity.unit)
+                hit.places["value"] = (figure.first, figure.end)
+                return
+        if any(first <= other.first < stop for other in hits):
+            return
+
+
 def _is_named(scene: Scene, figure: Figure) -> bool:
     """والمقدرة قيمتها بـ: a word for value right before a sum."""
     near = range(max(figure.first - 4, 0), figure.first + 1)
@@ -287,6 +307,29 @@ def _condition(scene: Scene, hit: Hit) -> DeliveryCondition | None:
                 return DeliveryCondition.SECOND_HAND
             if form.startswith(_MODERNIZED):
                 return DeliveryCondition.SECOND_HAND_MODERNIZED
+    return None
+
+
+#: Words that open what a deal hangs on.
+_HINGES = (
+    ("الى", "حين"), ("الى", "ان"), ("بشرط",), ("شرط", "ان"), ("شريطة",), ("بانتظار",), ("رهنا",),
+    ("رهن",), ("مشروطة",), ("مشروط",), ("في", "حال"), ("ما", "لم"), ("مقابل", "ان"), ("ريثما",),
+    ("اذا",), ("بعد", "موافقة"), ("مشترطة",), ("مشترطا",),
+)  # fmt: skip
+
+
+def hinge(scene: Scene, hit: Hit) -> tuple[int, int] | None:
+    """The words of the condition that a deal hangs on: إلى حين …, شريطة أن …."""
+    _, stop = scene.sentence(hit.nucleus.token)
+    for k in range(hit.end, stop):
+        if any(
+            all((scene.base if n == 0 else scene.form)(k + n) == w for n, w in enumerate(words))
+            for words in _HINGES
+        ):
+            end = k + 1
+            while end < stop and scene.page.raw(end) not in "،؛,.؟!" and end - k < 20:
+                end += 1
+            return (k, end) if end - k > 1 else None
     return None
 
 

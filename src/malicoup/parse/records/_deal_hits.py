@@ -206,6 +206,10 @@ def _nucleus(scene: Scene, transfers: list[Predicate], weapon: WeaponMention) ->
     before = [p for p in transfers if p.token < weapon.first]
     if before:
         near = before[-1]
+        if near.kind == "arrive" and not near.is_verb:  # وصول طائرات طلبها
+            ordered = [p for p in transfers if weapon.end <= p.token <= weapon.end + _NEXT]
+            if ordered and ordered[0].role == "acquire" and ordered[0].is_verb:
+                return ordered[0]
         if weapon.first - near.token > _REACH:
             return None
         inner = [p for p in before if p.role in ("supply", "acquire")]

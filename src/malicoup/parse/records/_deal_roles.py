@@ -46,7 +46,8 @@ def read_sides(scene: Scene, parties: Parties, hit: Hit) -> None:
             setattr(hit, side, parties.actor(party))
             if getattr(hit, side) is not None:
                 hit.places[side] = (party.first, party.end)
-    if hit.recipient is None and hit.supplier is not None and not hit.nucleus.is_weak:
+    loose = not hit.nucleus.is_weak or hit.nucleus.kind == "arrive"
+    if hit.recipient is None and hit.supplier is not None and loose:
         _only_other(scene, parties, hit)
     if hit.supplier is None and hit.recipient is not None and hit.nucleus.role == "acquire":
         _partner(scene, parties, hit)
@@ -271,7 +272,8 @@ def _supply(
     if partner is not None and agent is not None:  # اتفاق مع كذا لتوريد أسلحة
         return _by_rank(parties, agent, partner)
     obj = next((p for p in behind if _is_object(hit, p, agent)), None)
-    recipient = to or (obj if _takes_object(hit.nucleus) else None)
+    governed = obj is not None and obj.governor == token and _weapon_follows(scene, hit, obj)
+    recipient = to or (obj if _takes_object(hit.nucleus) or governed else None)
     return Sides(agent or by, recipient or ally)
 
 

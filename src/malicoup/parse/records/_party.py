@@ -88,7 +88,10 @@ def country_of_pair(page: Page, k: int) -> str | None:
 
 
 def _nisba_stem(page: Page, k: int) -> str:
-    return _lexicon.weapon_stem(page.words[k].form)
+    form = page.words[k].form.removeprefix("و").removeprefix("ال")
+    for ending in ("تين", "تان", "ين", "ون", "ان", "ات", "ة", "ا"):
+        form = form.removesuffix(ending) if len(form) - len(ending) > 2 else form
+    return form.removesuffix("ي")
 
 
 def read_all(scene: Scene) -> list[Party]:
@@ -213,7 +216,7 @@ def _is_party(scene: Scene, phrase: Phrase, draft: Draft | None) -> bool:
 
 def is_arm(scene: Scene, i: int) -> bool:
     """سلاح الجو, سلاح المدفعية: an arm of a force, no weapon."""
-    return scene.base(i) == "سلاح" and scene.form(i + 1).startswith(_ARMS)
+    return scene.base(i).lstrip("بل") == "سلاح" and scene.form(i + 1).startswith(_ARMS)
 
 
 def _in_function_phrase(scene: Scene, i: int) -> bool:

@@ -181,7 +181,8 @@ def _sent(scene: Scene, parties: Parties, i: int) -> _Event | None:
 
 
 def _bare_behind(near: list[Party], i: int) -> list[Party]:
-    return [p for p in near if p.first > i and p.bare and not p.joined]
+    bare = [p for p in near if p.first > i and p.bare and not p.joined]
+    return [p for n, p in enumerate(bare) if n == 0 or p.first >= bare[n - 1].end]
 
 
 def _given(scene: Scene, parties: Parties, i: int) -> _Event | None:
