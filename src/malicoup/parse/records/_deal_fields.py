@@ -18,6 +18,7 @@ _ORDER = (
     DealStatus.DELIVERING,
     DealStatus.DELIVERED,
 )
+_BATCHES = frozenset({"دفعة", "الدفعة", "دفعات", "بدفعة", "دفعتين"})
 _NEW = ("جديد",)
 _USED = ("مستعمل", "مستخدم")
 _MODERNIZED = ("محدث", "مطور", "مجدد")
@@ -45,6 +46,10 @@ def _status(scene: Scene, hit: Hit) -> DealStatus | None:
     acts = _acts(scene, hit)
     if acts:
         return DealStatus(acts[-1].status)
+    if status is None and _under_contract(scene, hit):
+        status = DealStatus.SIGNED
+    if status is DealStatus.DELIVERED and _is_batch(scene, hit):
+        status = DealStatus.DELIVERING
     for predicate in _stages(hit):
         stage = _stage_status(scene, predicate)
         if stage is None:
@@ -54,6 +59,20 @@ def _status(scene: Scene, hit: Hit) -> DealStatus | None:
         elif status is None or _ORDER.index(stage) < _ORDER.index(status):
             status = stage
     return status
+
+
+def _under_contract(scene: Scene, hit: Hit) -> bool:
+    """بموجب عقد وقعه الجانبان: a deal behind the transfer that it is done under."""
+    for predicate in predicates_in(scene, hit.end, scope_end(scene, hit)):
+        if predicate.role == "deal":
+            return scene.base(predicate.token - 1) in ("بموجب", "ضمن", "وفق", "اطار", "بمقتضى")
+    return False
+
+
+def _is_batch(scene: Scene, hit: Hit) -> bool:
+    """تسلمت أول دفعة من كذا: one batch of several."""
+    weapon = hit.weapons[0].first if hit.weapons else hit.nucleus.token
+    return any(scene.base(k) in _BATCHES for k in range(max(weapon - 5, hit.nucleus.token), weapon))
 
 
 def _stages(hit: Hit) -> list[Predicate]:
@@ -321,7 +340,10 @@ _HINGES = (
 def hinge(scene: Scene, hit: Hit) -> tuple[int, int] | None:
     """The words of the condition that a deal hangs on: إلى حين …, شريطة أن …."""
     _, stop = scene.sentence(hit.nucleus.token)
+    stop = min(stop, scene.page.line(hit.nucleus.token)[1], hit.end + 30)
     for k in range(hit.end, stop):
+        if scene.page.raw(k) in ".؟!" or scene.base(k) == "ما" and scene.form(k + 1) != "لم":
+            return None
         if any(
             all((scene.base if n == 0 else scene.form)(k + n) == w for n, w in enumerate(words))
             for words in _HINGES

@@ -57,6 +57,11 @@ class Predicate(NamedTuple):
         return self.sense.value.endswith("#")
 
     @property
+    def is_gift(self) -> bool:
+        """Whether it is a participle behind what is given: أسلحة مهداة."""
+        return self.reading.entry.lemma == "أهدى" and not self.is_verb
+
+    @property
     def acts_on_deal(self) -> bool:
         """Whether it tells of an act upon a deal (cancel, suspend, block)."""
         return self.sense.value.endswith("!")
@@ -128,6 +133,8 @@ def predicates_in(scene: Scene, first: int, end: int) -> list[Predicate]:
 
 
 def _predicate_at(scene: Scene, i: int) -> Predicate | None:
+    if scene.base(i) == "شحن" and scene.base(i - 1).startswith(("طائر", "سفين", "سفن", "شرك")):
+        return None  # طائرة شحن
     readings = [
         (reading, sense)
         for reading, sense in scene.senses(i, Family.DEAL)
@@ -208,7 +215,8 @@ def _nucleus(scene: Scene, transfers: list[Predicate], weapon: WeaponMention) ->
         near = before[-1]
         if near.kind == "arrive" and not near.is_verb:  # وصول طائرات طلبها
             ordered = [p for p in transfers if weapon.end <= p.token <= weapon.end + _NEXT]
-            if ordered and ordered[0].role == "acquire" and ordered[0].is_verb:
+            relative = ordered and (ordered[0].is_verb or ordered[0].reading.pronoun)
+            if relative and ordered[0].role == "acquire":
                 return ordered[0]
         if weapon.first - near.token > _REACH:
             return None
@@ -219,7 +227,7 @@ def _nucleus(scene: Scene, transfers: list[Predicate], weapon: WeaponMention) ->
     price = _price_of(scene, weapon)
     if price is not None:
         return price
-    behind = [p for p in transfers if p.token >= weapon.end and p.is_verb]
+    behind = [p for p in transfers if p.token >= weapon.end and (p.is_verb or p.is_gift)]
     if behind and behind[0].token - weapon.end <= _NEXT:
         return behind[0]
     return None

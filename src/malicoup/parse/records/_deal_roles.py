@@ -173,8 +173,9 @@ def _agent(scene: Scene, parties: Parties, hit: Hit, near: list[Party]) -> Party
     """Who does it: subject of the predicate, of a verb that governs it, or of the sentence."""
     nucleus = hit.nucleus
     if nucleus.is_verb:
-        by = [p for p in near if p.prep == "قبل" and p.first > nucleus.token]
-        if by:  # بيعت … من قبل كذا
+        end = scene.clause(nucleus.token).end
+        by = [p for p in near if p.prep == "قبل" and nucleus.token < p.first < end]
+        if by and nucleus.role == "supply":  # بيعت … من قبل كذا
             return by[0]
         alone = _only_object(scene, hit, near)
         return subject(scene, parties, nucleus.token, near, behind=not alone)

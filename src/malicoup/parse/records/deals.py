@@ -40,8 +40,9 @@ def find_deals(scene: Scene, parties: Parties) -> list[Finding]:
     hits = [hit for hit in find_hits(scene, weapons) if _read(scene, parties, hit)]
     groups = join(scene, hits)
     for group in groups:
-        if all(hit.price is None for hit in group):
-            told_price(scene, group[-1], hits)
+        for hit in group:
+            if all(h.price is None for h in group):
+                told_price(scene, hit, hits)
     return [_finding(scene, group) for group in groups]
 
 
