@@ -71,6 +71,7 @@ class Parties:
 
     def _resolve(self, party: Party) -> Draft | None:
         if party.draft is not None:
+            party.draft.country = party.draft.country or party.country
             return party.draft
         if party.kind == "pointer":
             return self._pointed(party)

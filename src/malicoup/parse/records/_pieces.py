@@ -71,7 +71,8 @@ def _opens(scene: Scene, phrase: Phrase, k: int) -> bool:
     apposed = scene.form(k - 1).endswith("ا")  # طالبا ضابطا
     if nominal and accusative and not apposed and len(word.form) > 3:
         return True
-    return _is_closed(scene, k - 1) and (_is_human(scene, k) or _is_act(scene, k))
+    office = bool(word.tags & Tag.TITLE)  # قادة الجيش | رئيس البلاد
+    return _is_closed(scene, k - 1) and (office or _is_human(scene, k) or _is_act(scene, k))
 
 
 def _is_human(scene: Scene, k: int) -> bool:

@@ -12,7 +12,13 @@ from malicoup.model import ActorKind, Coup, CoupOutcome, RecordCertainty
 from malicoup.parse.names.roster import Draft
 from malicoup.parse.page import phrase_at
 from malicoup.parse.records._arguments import first_behind, subject
-from malicoup.parse.records._coup_people import is_force, leaders_of, ousted_by, ousted_object
+from malicoup.parse.records._coup_people import (
+    is_force,
+    is_ruler_word,
+    leaders_of,
+    ousted_by,
+    ousted_object,
+)
 from malicoup.parse.records._finding import Finding, Support
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._parties import Parties
@@ -24,6 +30,10 @@ _SAW = frozenset({"شهدت", "شهد", "تشهد", "يشهد", "عرفت", "ع�
 #: Words between a date and a coup that the date belongs to.
 _LATER = frozenset({"ذكرى", "الذكرى", "محاكمة", "احياء", "بعد", "منذ", "عقب", "تداعيات"})
 _AGAINST = frozenset({"على", "علي", "ضد"})
+#: What is seized in a coup.
+_POWER = frozenset({"السلطة", "الحكم", "نظام", "مقاليد"})
+#: Words for the country spoken of.
+_HERE = frozenset({"البلاد", "الدولة", "بلاده", "بلادها", "هذا", "هذه", "بلد", "دولة", "العاصمة"})
 
 
 class _Told(NamedTuple):
@@ -62,9 +72,11 @@ def find_coups(scene: Scene, parties: Parties) -> list[Finding]:
 
 def _told_at(scene: Scene, parties: Parties, i: int) -> _Told | None:
     if _is_coup(scene, i):
-        if _is_other(scene, i) or _is_feared(scene, i):
+        if _is_other(scene, i) or _is_feared(scene, i) or _on_a_thing(scene, parties, i):
             return None
         return _read(scene, parties, i)
+    if scene.sense(i, Family.COUP, "seize") is not None:
+        return _seizure(scene, parties, i)
     return _removal(scene, parties, i)
 
 
@@ -76,15 +88,43 @@ def _is_coup(scene: Scene, i: int) -> bool:
     if sense.value == "noun":
         return True
     if sense.value == "adjective":  # المحاولة الانقلابية
-        return scene.sense(i - 1, Family.COUP, "attempt") is not None
-    return not reading.pronoun and scene.base(i + 1) in _AGAINST and scene.is_verb(i)
+        return scene.sense(i - 1, Family.COUP, "attempt", "foil") is not None
+    return not reading.pronoun and scene.is_verb(i) and _against_ruler(scene, i)
+
+
+def _against_ruler(scene: Scene, i: int) -> bool:
+    """انقلب على النظام, انقلب الجنرال فلان على الرئيس."""
+    if scene.base(i + 1) in _AGAINST:
+        return True
+    stop = min(scene.clause(i).end - 1, i + 8)
+    against = (k for k in range(i + 2, stop) if scene.form(k) in _AGAINST)
+    return any(is_ruler_word(scene, k + 1) for k in against)
 
 
 def _is_other(scene: Scene, i: int) -> bool:
     """انقلاب شاحنة, حادث انقلاب, انقلاب مناخي: no coup."""
     clause = scene.clause(i)
     first, end = max(clause.first, i - 3), min(clause.end, i + 6)
-    return scene.has(first, end, Family.COUP, "other") is not None
+    return scene.has(first, end, Family.COUP, "other") is not None or _in_field(scene, i)
+
+
+def _on_a_thing(scene: Scene, parties: Parties, i: int) -> bool:
+    """انقلاب على الاتفاق: what is turned upon is no one in power."""
+    if scene.form(i + 1) not in _AGAINST or scene.base(i + 1) != scene.form(i + 1):
+        return False
+    return not is_ruler_word(scene, i + 2) and parties.at.get(i + 2) is None
+
+
+def _in_field(scene: Scene, i: int) -> bool:
+    """انقلاب في صناعة كذا: an upheaval in something that is no place."""
+    if scene.form(i + 1) != "في" or i + 2 >= len(scene.page):
+        return False
+    if phrase_at(scene.page, i + 2, Tag.COUNTRY | Tag.PLACE | Tag.SEAT) is not None:
+        return False
+    dated = any(w.first <= n < w.end for w in scene.whens for n in (i + 1, i + 2))
+    word = scene.page.words[i + 2]
+    known = word.tags & (Tag.NOUN | Tag.MASDAR) and not word.tags & (Tag.PLACE_HEAD | Tag.NISBA)
+    return bool(known) and not dated and word.form not in _HERE
 
 
 def _is_feared(scene: Scene, i: int) -> bool:
@@ -94,7 +134,7 @@ def _is_feared(scene: Scene, i: int) -> bool:
 
 
 def _denied(scene: Scene, i: int) -> bool:
-    return scene.negated(i) and i - scene.clause(i).first <= 6
+    return scene.negated(i) and i - scene.clause(i).first <= 6 and not scene.has_article(i)
 
 
 def _read(scene: Scene, parties: Parties, i: int) -> _Told:
@@ -157,7 +197,8 @@ def _seen_in(scene: Scene, parties: Parties, i: int) -> str | None:
 
 def _when(scene: Scene, i: int) -> When | None:
     clause = scene.clause(i)
-    behind = [w for w in scene.whens_in(i + 1, clause.end) if _near(scene, i, w)]
+    _, stop = scene.sentence(i)
+    behind = [w for w in scene.whens_in(i + 1, stop) if _near(scene, i, w)]
     if behind:
         return behind[0]
     before = [w for w in scene.whens_in(clause.first, i) if i - w.end <= 6]
@@ -181,9 +222,19 @@ def _joined_days(found: list[When]) -> When:
 
 def _near(scene: Scene, i: int, when: When) -> bool:
     """Whether a date behind a coup is the coup's: no verb and no other event between."""
-    if when.first - i > 14:
+    if when.first - i > 16 or scene.base(when.first - 1) in ("منذ", "حتى", "قبل"):
         return False
-    return not any(scene.is_verb(k) for k in range(i + 1, when.first))
+    same = when.first < scene.clause(i).end
+    return all(
+        (same and not scene.is_verb(k)) or _of_coup(scene, k) for k in range(i + 1, when.first)
+    )
+
+
+def _of_coup(scene: Scene, k: int) -> bool:
+    """Whether a word behind a coup goes on with it: no verb, or one of leading and ousting."""
+    opens = scene.clause(k).first == k and scene.clause(k).opener not in ("relative", "verb")
+    lead = scene.sense(k, Family.COUP, "lead", "oust") is not None
+    return lead or not (scene.is_verb(k) or opens)
 
 
 # -- what became of it ------------------------------
@@ -194,6 +245,8 @@ def _outcome(scene: Scene, i: int) -> CoupOutcome:
     first, end = max(clause.first, i - 5), min(clause.end, i + 4)
     if scene.has(first, i, Family.COUP, "foil") is not None:
         return CoupOutcome.FOILED
+    if _accused(scene, i):
+        return CoupOutcome.ALLEGED
     if scene.has(max(first, i - 2), i, Family.COUP, "attempt") is not None:
         return CoupOutcome.ATTEMPTED
     if scene.has(i + 1, end, Family.COUP, "failed") is not None:
@@ -205,6 +258,51 @@ def _outcome(scene: Scene, i: int) -> CoupOutcome:
         if scene.has(governing.first, governing.end, Family.COUP, "deny") is not None:
             return CoupOutcome.ALLEGED
     return CoupOutcome.REALIZED
+
+
+def _accused(scene: Scene, i: int) -> bool:
+    """اتهم الجيش بتنفيذ انقلاب: someone is accused of it."""
+    for k in range(scene.clause(i).first, i):
+        found = scene.sense(k, Family.COUP, "deny")
+        if found is not None and found[1].value == "accuse":
+            return True
+    return False
+
+
+def _seizure(scene: Scene, parties: Parties, i: int) -> _Told | None:
+    """استولى الجيش على السلطة, قلب نظام الحكم: a coup told without the word."""
+    found = scene.sense(i, Family.COUP, "seize")
+    clause = scene.clause(i)
+    stop = min(i + 9, clause.end)
+    power = any(
+        scene.base(k) in _POWER and (found is None or found[1].value == "" or k == i + 1)
+        for k in range(i + 1, stop)
+    )
+    if found is None or not power or scene.supposed(i) or scene.negated(i):
+        return None
+    if scene.has(max(clause.first, i - 4), i, Family.COUP, "fear") is not None:
+        return None
+    if found[1].form == "verb" and scene.tense(i, Family.COUP) != "perfect":
+        return None
+    near = parties.within(clause.first, clause.end)
+    doer = subject(scene, parties, i, near) if found[1].form == "verb" else None
+    doer = doer if doer is not None and is_force(scene, doer) else None
+    doer = doer or next((p for p in near if p.bare and is_force(scene, p)), None)
+    if doer is None:
+        return None
+    leaders = (doer,) if doer.kind == ActorKind.PERSON else ()
+    country = _placed(parties, i, clause.end) or parties.country(doer)
+    outcome = CoupOutcome.REALIZED
+    if scene.has(clause.first, i, Family.COUP, "attempt", "foil") is not None:
+        outcome = CoupOutcome.ATTEMPTED
+    return _Told(i, country, _when(scene, i), True, outcome, None, leaders, ())
+
+
+def _placed(parties: Parties, i: int, end: int) -> str | None:
+    for party in parties.within(i + 1, end):
+        if party.prep == "في" and party.kind in (ActorKind.COUNTRY, "place") and party.country:
+            return party.country
+    return None
 
 
 def _removal(scene: Scene, parties: Parties, i: int) -> _Told | None:
@@ -263,7 +361,7 @@ def _finding(
 ) -> Finding | None:
     country = next((m.country for m in group if m.country), None)
     country = country or next((m.country for g in groups for m in g if m.country), None)
-    country = country or _topic(parties)
+    country = country or _topic(scene, parties, group)
     if country is None:
         return None
     when = next((m.when for m in group if m.when), None)
@@ -306,9 +404,12 @@ def _actors(parties: Parties, found: list[Party]) -> list[Draft]:
     return list(dict.fromkeys(d for d in drafts if d is not None))
 
 
-def _topic(parties: Parties) -> str | None:
+def _topic(scene: Scene, parties: Parties, group: list[_Told]) -> str | None:
     """The country that the report names most."""
     named = Counter(p.country for p in parties.all if p.kind == ActorKind.COUNTRY and p.country)
+    if not named:  # رئيس الوزراء الأرميني
+        near = (p for m in group for p in parties.within(*scene.sentence(m.token)))
+        named = Counter(p.country for p in near if p.country)
     return named.most_common(1)[0][0] if named else None
 
 
