@@ -210,6 +210,7 @@ def _is_party(scene: Scene, phrase: Phrase, draft: Draft | None) -> bool:
         counted = first > 0 and scene.figure_at(first)  # مئة عسكري
         adjective = first > 0 and not counted and scene.page.words[first].tags & Tag.ADJECTIVE
         behind_noun = first > 0 and scene.page.words[first - 1].tags & (Tag.NOUN | Tag.MASDAR)
+        behind_noun = behind_noun and scene.has_article(first - 1) == scene.has_article(first)
         return not (adjective and behind_noun) and phrase.title_class != ""
     return phrase.head != "برنامج"
 
@@ -298,7 +299,10 @@ def _is_finite(scene: Scene, k: int) -> bool:
     """Whether the word is more likely a verb here: it has a verb reading and no noun one alone."""
     word = scene.page.words[k]
     finite = any(r.entry.person is not None for r in word.readings)
-    return finite and (not word.tags & Tag.MASDAR or scene.base(k - 1) in _BEFORE_VERBS)
+    if not finite or not word.tags & Tag.MASDAR:
+        return finite
+    opens = k == 0 or scene.page.kind(k - 1) == "b" or scene.page.raw(k - 1) in ".؟!"
+    return opens or scene.base(k - 1) in _BEFORE_VERBS
 
 
 def _is_troop(scene: Scene, k: int) -> bool:

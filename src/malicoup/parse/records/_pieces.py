@@ -10,13 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from malicoup.lexicon.words import Tag
-from malicoup.model import Span
-from malicoup.parse.names.phrase import Phrase
+from malicoup.model import ActorKind, Span
+from malicoup.parse.names.phrase import Phrase, name_span
+from malicoup.parse.names.phrase import phrase as make_phrase
 from malicoup.parse.names.scan import read_phrase
 from malicoup.parse.names.titled import country_of
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._scene import Scene
 
+#: Fields of ministries that stand for the ministry.
+_FIELDS = frozenset({"الخارجية", "الداخلية", "الخزانة", "الرئاسة"})
 _PLACED = frozenset({"في", "فى", "قرب", "داخل"})
 _CLOSED = Tag.ADJECTIVE | Tag.NISBA | Tag.COUNTRY | Tag.PLACE
 
@@ -27,7 +30,23 @@ def pieces(scene: Scene) -> list[Phrase]:
     held = {p.first for p in scene.roster.phrases}
     for phrase in scene.roster.phrases:
         found.extend(_pieces_of(scene, phrase, held))
+    found.extend(_ministries(scene))
     return sorted(found, key=lambda p: (p.first, -p.end))
+
+
+def _ministries(scene: Scene) -> Iterator[Phrase]:
+    """الخارجية البولندية: a ministry told by its field and nationality alone."""
+    covered = {k for p in scene.roster.phrases for k in range(p.first, p.end)}
+    for k in range(len(scene.page) - 1):
+        form = scene.form(k).removeprefix("و")
+        if form not in _FIELDS or k in covered or not scene.page.words[k + 1].tags & Tag.NISBA:
+            continue
+        country = country_of(scene.page, k + 1, k + 2)
+        if country is not None and scene.has_article(k + 1):
+            stem = None if form == scene.form(k) else form
+            name = name_span(scene.page, k, k + 2, stem)
+            kind = ActorKind.GOVERNMENT
+            yield make_phrase(k, k + 2, kind, "ministry", name=name, country=country)
 
 
 def _pieces_of(scene: Scene, phrase: Phrase, held: set[int]) -> Iterator[Phrase]:
@@ -41,7 +60,8 @@ def _pieces_of(scene: Scene, phrase: Phrase, held: set[int]) -> Iterator[Phrase]
     k = end
     while k < phrase.end:
         read = read_phrase(scene.page, k) if scene.page.kind(k) == "w" and k not in held else None
-        if read is None or any(n in held for n in range(k + 1, read.end)):
+        inner = read is not None and (read.title is not None or read.end - k == 1)
+        if read is None or (not inner and any(n in held for n in range(k + 1, read.end))):
             k += 1
             continue
         yield from _pieces_of(scene, read, held)

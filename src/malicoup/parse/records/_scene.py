@@ -273,7 +273,7 @@ def _clauses(scene: Scene) -> Iterator[Clause]:
     for n, (start, stop) in enumerate(scene.sentences):
         first, opener = start, "other"
         for i in range(start, stop):
-            kind = _opens(scene, page, i, start)
+            kind = _opens(scene, page, i, start, stop)
             if kind and i > first:
                 yield Clause(first, i, opener, n)
                 first, opener = i, kind
@@ -282,7 +282,7 @@ def _clauses(scene: Scene) -> Iterator[Clause]:
         yield Clause(first, stop, opener, n)
 
 
-def _opens(scene: Scene, page: Page, i: int, start: int) -> str:
+def _opens(scene: Scene, page: Page, i: int, start: int, stop: int) -> str:
     """What clause token *i* opens, or nothing."""
     if page.tokens.kinds[i] != "w":
         return ""
@@ -290,6 +290,8 @@ def _opens(scene: Scene, page: Page, i: int, start: int) -> str:
     if before in _CLOSERS:
         return "other"
     word = page.words[i]
+    if word.form == "غير" and not (i + 1 < stop and page.words[i + 1].tags & Tag.THAT):
+        return ""  # غير مرغوب فيه
     kind = _opener(word)
     if kind:
         return kind if kind != "and" or i > start else ""
