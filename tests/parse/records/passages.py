@@ -57,7 +57,9 @@ def differences(article: Article, type_: str, expected: list[Expected]) -> list[
             continue
         best = min(matches, key=lambda r: len(_wrong(article, r, fields)))
         left.remove(best)
-        found += [f"{name} is {_show(article, best, name)}" for name in _wrong(article, best, fields)]
+        found += [
+            f"{name} is {_show(article, best, name)}" for name in _wrong(article, best, fields)
+        ]
     return found + [f"false {_short(article, record)}" for record in left]
 
 
@@ -89,7 +91,7 @@ def _agrees(article: Article, record: Any, name: str, want: Any) -> bool:
     if name in _ACTORS or isinstance(held, tuple):
         ids = held if isinstance(held, tuple) else (held,)
         wanted = want if isinstance(want, list) else [want]
-        return all(any(_is(article, one, id) for id in ids) for one in wanted)
+        return all(any(_is(article, one, actor) for actor in ids) for one in wanted)
     if name in ("order_date", "date"):
         return held is not None and held.startswith(want)
     if name == "period":
@@ -109,7 +111,9 @@ def _is(article: Article, want: str, id: str | None) -> bool:
     if len(want) == 2:
         return actor.country == want
     words = set(_words(want))
-    return any(words <= set(_words(n)) or set(_words(n)) <= words for n in (actor.name, *actor.aliases))
+    return any(
+        words <= set(_words(n)) or set(_words(n)) <= words for n in (actor.name, *actor.aliases)
+    )
 
 
 def _words(name: str) -> list[str]:

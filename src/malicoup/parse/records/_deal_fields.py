@@ -342,7 +342,7 @@ def hinge(scene: Scene, hit: Hit) -> tuple[int, int] | None:
     _, stop = scene.sentence(hit.nucleus.token)
     stop = min(stop, scene.page.line(hit.nucleus.token)[1], hit.end + 30)
     for k in range(hit.end, stop):
-        if scene.page.raw(k) in ".؟!" or scene.base(k) == "ما" and scene.form(k + 1) != "لم":
+        if scene.page.raw(k) in ".؟!" or (scene.base(k) == "ما" and scene.form(k + 1) != "لم"):
             return None
         if any(
             all((scene.base if n == 0 else scene.form)(k + n) == w for n, w in enumerate(words))

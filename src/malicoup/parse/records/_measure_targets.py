@@ -16,7 +16,6 @@ from malicoup.parse.records._scene import Scene
 _UPON = ("على", "الى", "ل", "مع", "عن", "ب")
 
 
-
 def under(scene: Scene, i: int) -> int | None:
     """تخضع كذا لحظر فرضه كذا: the verb whose subject is under the measure at token *i*."""
     clause = scene.clause(i)

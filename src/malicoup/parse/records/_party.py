@@ -26,7 +26,7 @@ _PREPOSITIONS = frozenset(
 #: Nouns for a part of those behind من.
 PARTS = frozenset(
     {"دفعة", "عدد", "عددا", "عشرات", "العشرات", "مئات", "المئات", "الاف", "الالاف", "مجموعة",
-     "بعض", "عددا", "غالبية", "معظم"}
+     "بعض", "غالبية", "معظم"}
 )  # fmt: skip
 #: What stands behind سلاح where it is a part of an army.
 _ARMS = ("الجو", "البحر", "المدفعية", "الطيران", "المشاة", "المدرعات", "الاشارة", "الهندسة")

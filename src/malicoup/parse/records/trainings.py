@@ -31,7 +31,6 @@ from malicoup.parse.records._training_parts import (
     topic as topic_of,
 )
 
-
 _OPENERS = ("train", "learn", "take", "send", "host")
 
 
