@@ -6,6 +6,7 @@ from parse.records import (
     passages_coups,
     passages_deals,
     passages_measures,
+    passages_second,
     passages_statistics,
     passages_trainings,
 )
@@ -14,23 +15,24 @@ from parse.records.passages import Case, differences, records_of
 
 TYPES = ("deal", "training", "coup", "measure", "statistic")
 TABLES: dict[str, list[Case]] = {
-    "deal": passages_deals.DEALS,
-    "training": passages_trainings.TRAININGS,
-    "coup": passages_coups.COUPS,
-    "measure": passages_measures.MEASURES,
-    "statistic": passages_statistics.STATISTICS,
+    "deal": [*passages_deals.DEALS, *passages_second.DEALS],
+    "training": [*passages_trainings.TRAININGS, *passages_second.TRAININGS],
+    "coup": [*passages_coups.COUPS, *passages_second.COUPS],
+    "measure": [*passages_measures.MEASURES, *passages_second.MEASURES],
+    "statistic": [*passages_statistics.STATISTICS, *passages_second.STATISTICS],
 }
 REFUSED: dict[str, list[str]] = {
-    "deal": passages_deals.NO_DEALS,
-    "training": passages_trainings.NO_TRAININGS,
-    "coup": passages_coups.NO_COUPS,
-    "measure": passages_measures.NO_MEASURES,
-    "statistic": passages_statistics.NO_STATISTICS,
+    "deal": [*passages_deals.NO_DEALS, *passages_second.NO_DEALS],
+    "training": [*passages_trainings.NO_TRAININGS, *passages_second.NO_TRAININGS],
+    "coup": [*passages_coups.NO_COUPS, *passages_second.NO_COUPS],
+    "measure": [*passages_measures.NO_MEASURES, *passages_second.NO_MEASURES],
+    "statistic": [*passages_statistics.NO_STATISTICS, *passages_second.NO_STATISTICS],
 }
 #: What a passage still lacks, by its first words.
 GAPS = {
     "تسلمت القوات الجوية الفلبينية": "a lot counted in a sentence without a transfer",
     "قالت وزارة الدفاع الإسبانية إنها ستدرب": "a place that no list holds behind another phrase",
+    "تدريب بريطاني لقوات كينية": "a number told with the same training again",
     "أفادت الأمم المتحدة بمقتل": "a cue with a verbal noun behind ب makes no frame",
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind
 from malicoup.parse.records._parties import Parties
-from malicoup.parse.records._party import PARTS, Party
+from malicoup.parse.records._party import PARTS, Party, country_of_nisba
 from malicoup.parse.records._scene import COMMAS, Scene
 
 NO_PARTY = frozenset({ActorKind.FACILITY})
@@ -36,9 +36,12 @@ def subject(
     """
     behind = behind and not _is_plural(scene, verb)
     clause = scene.clause(verb)
-    own = clause.opener == "that" and verb - clause.first <= 2 and _has_pronoun(scene, clause.first)
-    if own and _speaker(scene, clause.first) is not None:  # قالت إنها ستدرب جنودا
-        return _speaker(scene, clause.first)
+    speaker = self_told(scene, verb)
+    if speaker is not None:  # قالت إنها ستدرب جنودا
+        return speaker
+    led = next((p for p in near if p.end == verb and is_free(scene, p)), None)
+    if led is not None and clause.opener == "that" and led.first - clause.first <= 2:
+        return led  # إن ألمانيا دربت جنودا
     found = first_behind(scene, verb, near) if behind else None
     if found is not None:
         return found
@@ -51,6 +54,25 @@ def subject(
         return before[0]
     main = [p for p in parties.within(_report_start(scene, verb), verb) if is_free(scene, p)]
     return main[0] if main else None
+
+
+def self_told(scene: Scene, verb: int) -> Party | None:
+    """Who speaks of himself with the verb: قالت مصر إنها تدين."""
+    clause = scene.clause(verb)
+    close = clause.opener == "that" and verb - clause.first <= 2
+    return _speaker(scene, clause.first) if close and _has_pronoun(scene, clause.first) else None
+
+
+def nisba_subject(scene: Scene, parties: Parties, verb: int) -> Party | None:
+    """أوقف القضاء الهولندي: a body of a country that only its nationality tells."""
+    if verb + 2 >= len(scene.page) or not scene.has_article(verb + 1):
+        return None
+    country = country_of_nisba(scene.page, verb + 2)
+    body = scene.page.words[verb + 1].tags & (Tag.NOUN | Tag.MASDAR | Tag.ORG_HEAD)
+    if country is None or not body or not scene.has_article(verb + 2):
+        return None
+    draft = parties.of_country(country)
+    return Party(verb + 1, verb + 3, "", -1, False, draft, None, country, ActorKind.COUNTRY)
 
 
 def _is_plural(scene: Scene, verb: int) -> bool:

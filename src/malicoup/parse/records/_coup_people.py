@@ -20,7 +20,10 @@ def ousted_by(scene: Scene, parties: Parties, i: int) -> Party | None:
     """Who fell: the object of a verb of ousting behind the coup, or whom it was against."""
     clause = scene.clause(i)
     _, end = scene.sentence(i)
-    for k in (*range(i + 1, min(end, i + 12)), *range(i - 1, max(clause.first, i - 5) - 1, -1)):
+    for k in (
+        *range(i + 1, min(end, i + 12)),
+        *range(i - 1, max(scene.sentence(i)[0], i - 14) - 1, -1),
+    ):
         if scene.sense(k, Family.COUP, "oust"):
             found = ousted_object(scene, parties, k, end)
             if found is not None:

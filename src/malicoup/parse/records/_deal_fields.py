@@ -152,7 +152,8 @@ def _stage_status(scene: Scene, predicate: Predicate) -> DealStatus | None:
     status = DealStatus(predicate.status)
     if not predicate.is_verb or status is not DealStatus.SIGNED:
         return status
-    done = scene.tense(predicate.token, Family.DEAL) == "perfect"
+    headline = scene.page.line_of[predicate.token] == scene.page.layout.title  # تبرم صفقة
+    done = headline or scene.tense(predicate.token, Family.DEAL) == "perfect"
     return status if done else DealStatus.PLANNED
 
 

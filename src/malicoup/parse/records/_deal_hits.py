@@ -150,6 +150,8 @@ def _predicate_at(scene: Scene, i: int) -> Predicate | None:
 
 
 def _as_verb(scene: Scene, i: int, reading: Reading) -> bool:
+    if scene.base(i) == "بيع":  # the verbal noun, save in other forms
+        return False
     if reading.entry.person != 3 or scene.page.words[i].tags & Tag.PREPOSITION:
         return False
     return not scene.has_article(i) and reading.preposition in ("", "س", "ل")
@@ -213,6 +215,9 @@ def _nucleus(scene: Scene, transfers: list[Predicate], weapon: WeaponMention) ->
     before = [p for p in transfers if p.token < weapon.first]
     if before:
         near = before[-1]
+        lot = scene.base(near.token).removeprefix("ال") in ("شحنة", "شحنات")
+        if lot and len(before) > 1 and before[-2].role in ("supply", "acquire"):
+            near = before[-2]  # قدم شحنة من الأسلحة
         if near.kind == "arrive" and not near.is_verb:  # وصول طائرات طلبها
             ordered = [p for p in transfers if weapon.end <= p.token <= weapon.end + _NEXT]
             relative = ordered and (ordered[0].is_verb or ordered[0].reading.pronoun)

@@ -9,7 +9,14 @@ from malicoup.lexicon.words import Reading, Tag
 from malicoup.model import ActorKind, Stance
 from malicoup.parse.names.roster import Draft
 from malicoup.parse.records import _lexicon
-from malicoup.parse.records._arguments import NO_PARTY, first_behind, is_free, main_verb, subject
+from malicoup.parse.records._arguments import (
+    NO_PARTY,
+    first_behind,
+    is_free,
+    main_verb,
+    nisba_subject,
+    subject,
+)
 from malicoup.parse.records._deal_hits import Hit, Predicate, predicates_in
 from malicoup.parse.records._parties import BODIES, Parties
 from malicoup.parse.records._party import Party
@@ -24,6 +31,10 @@ _CONTROL = frozenset({"planned", "negotiated", "signed", "announced", "deliverin
 
 #: Words for a lot between a party and its weapons.
 _BATCH = frozenset({"دفعة", "الدفعة", "من", "اول", "ثاني", "عددا", "عدد", "مجموعة", "اخر", "كمية"})
+
+
+#: Words that open a condition.
+_CONDITIONS = frozenset({"لم", "شريطة", "بشرط", "اذا", "ريثما", "حين"})
 
 
 class Sides(NamedTuple):
@@ -104,7 +115,7 @@ def _sides(scene: Scene, parties: Parties, hit: Hit) -> Sides:
     if nucleus.role == "supply":
         return _supply(scene, parties, hit, near, agent)
     if nucleus.role == "acquire":
-        return _acquire(scene, hit, near, agent)
+        return _acquire(scene, parties, hit, near, agent)
     return _agreement(scene, parties, hit, near, agent)
 
 
@@ -191,6 +202,7 @@ def _agent(scene: Scene, parties: Parties, hit: Hit, near: list[Party]) -> Party
         controls = predicate.status in _CONTROL or predicate.acts_on_deal
         if predicate.is_verb and (controls or predicate.role != "stage"):
             found = subject(scene, parties, predicate.token, near)
+            found = found or nisba_subject(scene, parties, predicate.token)
             if found is not None:
                 return found
         genitive = next((p for p in near if p.governor == predicate.token), None)
@@ -201,7 +213,9 @@ def _agent(scene: Scene, parties: Parties, hit: Hit, near: list[Party]) -> Party
     if nucleus.role in ("deal", "licence"):
         return _agent_behind(scene, parties, hit, near)
     verb = main_verb(scene, nucleus.token)
-    return subject(scene, parties, verb, near) if verb is not None else None
+    if verb is None:
+        return None
+    return subject(scene, parties, verb, near) or nisba_subject(scene, parties, verb)
 
 
 def _accused(scene: Scene, near: list[Party], token: int) -> Party | None:
@@ -253,7 +267,7 @@ def _supply(
 ) -> Sides:
     token = hit.nucleus.token
     behind = [p for p in near if p.first > token]
-    to = next((p for p in behind if p.prep in _TO and p != agent), None)
+    to = next((p for p in behind if _is_goal(scene, hit, p) and p != agent), None)
     by = next((p for p in behind if p.prep in _FROM and p != agent), None)
     if hit.nucleus.is_verb:
         obj = next((p for p in behind if p.bare and p != agent and not p.joined), None)
@@ -276,6 +290,12 @@ def _supply(
     governed = obj is not None and obj.governor == token and _weapon_follows(scene, hit, obj)
     recipient = to or (obj if _takes_object(hit.nucleus) or governed else None)
     return Sides(agent or by, recipient or ally)
+
+
+def _is_goal(scene: Scene, hit: Hit, party: Party) -> bool:
+    """Whether a party is whom weapons go to: no condition opens before it."""
+    between = range(hit.end, party.first)
+    return party.prep in _TO and not any(scene.base(k) in _CONDITIONS for k in between)
 
 
 def _is_object(hit: Hit, party: Party, agent: Party | None) -> bool:
@@ -316,20 +336,31 @@ def _with(near: list[Party], agent: Party | None, token: int) -> Party | None:
     return before[-1] if before else next(iter(found), None)
 
 
-def _acquire(scene: Scene, hit: Hit, near: list[Party], agent: Party | None) -> Sides:
-    del scene
+def _acquire(
+    scene: Scene, parties: Parties, hit: Hit, near: list[Party], agent: Party | None
+) -> Sides:
     token = hit.nucleus.token
     if any(p.role == "repay" and p.token < token for p in hit.predicates):
         to = next((p for p in near if p.prep in _TO and p != agent), None)
         return Sides(agent, to)
     giver = next((p for p in near if p.prep in _FROM and p.first > token and p != agent), None)
     if giver is None:
-        giver = _asked(hit, near, agent)
+        giver = _asked(hit, near, agent) or _meant(scene, parties, hit, agent)
     if giver is None:
         giver = next((p for p in near if p.prep in _FROM and p != agent), None)
     if agent is None:
         agent = next((p for p in near if p.prep in _TO and p.first > token), None)
     return Sides(giver or _with(near, agent, token), agent)
+
+
+def _meant(scene: Scene, parties: Parties, hit: Hit, agent: Party | None) -> Party | None:
+    """اقتنت منها: the power named last before, where a pronoun stands for the seller."""
+    token = hit.nucleus.token
+    if not any(scene.form(k) in ("منها", "منه", "منهم") for k in range(token + 1, token + 4)):
+        return None
+    before = parties.within(scene.sentence(token)[0], token)
+    others = [p for p in before if p != agent and p.kind in _STATES and p.country is not None]
+    return others[-1] if others else None
 
 
 def _asked(hit: Hit, near: list[Party], agent: Party | None) -> Party | None:

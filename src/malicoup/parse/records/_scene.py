@@ -332,6 +332,8 @@ def _find_opener(word: Word) -> str:
 
 def _joined_verb(word: Word) -> bool:
     """Whether a word is و with a verb and nothing else (وألغت)."""
+    if (word.tags | word.head_tags) & (Tag.PLACE | Tag.COUNTRY | Tag.SEAT):  # وارسو
+        return False
     readings = word.readings
     joined = [r for r in readings if r.conjunction]
     return (

@@ -52,7 +52,9 @@ def _is_stock(scene: Scene, figure: Figure) -> bool:
 def _is_flow(scene: Scene, figure: Figure) -> bool:
     """صدرت كذا أسلحة بقيمة كذا العام الماضي, قدمت مساعدات عسكرية بقيمة كذا: a sum of a year."""
     first, end = window(scene, figure)
-    if scene.has(first, end, Family.STATISTIC, "topic") is None or not _yearly(scene, figure):
+    if scene.has(first, end, Family.STATISTIC, "topic") is None:
+        return False
+    if not _yearly(scene, figure) and not span_of_time(scene, figure):
         return False
     for k in range(max(first, scene.clause(figure.first).first), figure.first):
         found = scene.sense(k, Family.STATISTIC, "measure")
@@ -73,7 +75,10 @@ def _yearly(scene: Scene, figure: Figure) -> bool:
 
 
 def span_of_time(scene: Scene, figure: Figure) -> bool:
-    """خلال أسبوعين: a stretch of time without a date."""
+    """خلال أسبوعين, منذ بدء الحرب: a stretch of time without a date."""
+    _, stop = scene.sentence(figure.first)
+    if any(scene.base(k) == "منذ" for k in range(figure.end, stop)):
+        return True
     return any(
         f.quantity.duration is not None and scene.base(f.first - 1) in ("خلال", "غضون", "مدى")
         for f in scene.figures_in(*scene.sentence(figure.first))

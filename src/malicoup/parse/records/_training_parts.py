@@ -5,6 +5,7 @@ from __future__ import annotations
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, Quantity
 from malicoup.parse.names.roster import Draft
+from malicoup.parse.page import phrase_at
 from malicoup.parse.records._deal_fields import is_money
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._parties import Parties
@@ -14,6 +15,7 @@ from malicoup.parse.records._trainees import is_junta
 
 _LEARNED = frozenset({"كلية", "جامعة", "أكاديمية", "معهد", "مركز", "مدرسة"})
 _ABOUT = frozenset({"حول", "على", "علي", "عن", "لمواجهة", "لمكافحة", "مجال", "لمحاربة"})
+_TEACHERS = ("خبراء", "مستشار", "مدرب")
 _LONGEST_SUBJECT = 12
 _GIVERS = frozenset(
     {ActorKind.GOVERNMENT, ActorKind.ARMED_FORCE, ActorKind.ARMED_GROUP, ActorKind.COUNTRY}
@@ -135,8 +137,14 @@ def by_nationality(
     """البرنامج الأميركي, مدربين إيرانيين, تدريب روسي: the country that gives the training."""
     own = {d.country for d in trainees}
     for k in range(i, end):
-        if scene.sense(k, Family.TRAINING, "course", "train") is None:
+        teacher = scene.form(k).startswith(_TEACHERS)
+        if not teacher and scene.sense(k, Family.TRAINING, "course", "train") is None:
             continue
+        if teacher and scene.form(k + 1) == "من" and k + 2 < end:  # خبراء من كذا
+            found = phrase_at(scene.page, k + 2, Tag.COUNTRY)
+            code = str(found[2].data.country) if found is not None else None
+            if code is not None and code not in own:
+                return parties.of_country(code)
         for n in range(k + 1, min(k + 4, end)):
             country = country_of_nisba(scene.page, n)
             if country is not None and country not in own:

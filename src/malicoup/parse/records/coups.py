@@ -26,7 +26,7 @@ from malicoup.parse.records._scene import Scene, When
 
 _AGAINST = frozenset({"على", "علي", "ضد"})
 #: What is seized in a coup.
-_POWER = frozenset({"السلطة", "الحكم", "نظام", "مقاليد"})
+_POWER = frozenset({"السلطة", "الحكم", "مقاليد"})
 #: Words for the country spoken of.
 _HERE = frozenset({"البلاد", "الدولة", "بلاده", "بلادها", "هذا", "هذه", "بلد", "دولة", "العاصمة"})
 
@@ -154,10 +154,10 @@ def _read(scene: Scene, parties: Parties, i: int) -> _Told:
 def _outcome(scene: Scene, i: int) -> CoupOutcome:
     clause = scene.clause(i)
     first, end = max(clause.first, i - 5), min(clause.end, i + 4)
-    if scene.has(first, i, Family.COUP, "foil") is not None:
-        return CoupOutcome.FOILED
     if _accused(scene, i):
         return CoupOutcome.ALLEGED
+    if scene.has(first, i, Family.COUP, "foil") is not None:
+        return CoupOutcome.FOILED
     if scene.has(max(first, i - 2), i, Family.COUP, "attempt") is not None:
         return CoupOutcome.ATTEMPTED
     if scene.has(i + 1, end, Family.COUP, "failed") is not None:
@@ -186,7 +186,8 @@ def _seizure(scene: Scene, parties: Parties, i: int) -> _Told | None:
     clause = scene.clause(i)
     stop = min(i + 9, clause.end)
     power = any(
-        scene.base(k) in _POWER and (found is None or found[1].value == "" or k == i + 1)
+        (scene.base(k) in _POWER and (found is None or found[1].value == "" or k == i + 1))
+        or (scene.base(k) == "نظام" and k == i + 1)
         for k in range(i + 1, stop)
     )
     if found is None or not power or scene.supposed(i) or scene.negated(i):

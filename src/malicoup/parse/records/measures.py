@@ -17,7 +17,7 @@ from malicoup.model import (
 )
 from malicoup.model.record import Measure
 from malicoup.parse.names.roster import Draft
-from malicoup.parse.records._arguments import first_behind, main_verb, subject
+from malicoup.parse.records._arguments import first_behind, main_verb, self_told, subject
 from malicoup.parse.records._deal_fields import act_date
 from malicoup.parse.records._finding import Finding, Support, certainty_at
 from malicoup.parse.records._lexicon import Family
@@ -76,7 +76,7 @@ def find_measures_taken(scene: Scene, parties: Parties) -> list[Finding]:
 
 def _read(scene: Scene, parties: Parties, hit: MeasureHit, before: list[_Read]) -> list[_Read]:
     clause = scene.clause(hit.token)
-    near = parties.within(clause.first, clause.end)
+    near = parties.within(clause.first, _reach(scene, hit))
     sender, sender_place = _sender(scene, parties, hit, near)
     aims = targets(scene, parties, hit, near, sender)
     when = act_date(scene, hit.token, hit.token, clause.end)
@@ -98,6 +98,19 @@ def _read(scene: Scene, parties: Parties, hit: MeasureHit, before: list[_Read]) 
         for target, place in aims
         if target is None or target is not who
     ]
+
+
+def _reach(scene: Scene, hit: MeasureHit) -> int:
+    """The end of the clause, and of a relative one that says whom it was imposed on."""
+    n = scene.clause_of[hit.token]
+    end = scene.clauses[n].end
+    for following in scene.clauses[n + 1 : n + 3]:
+        imposed = scene.has(following.first, following.end, Family.MEASURE, "impose") is not None
+        tight = following.opener in ("relative", "verb") and imposed
+        if not tight and not (following.opener == "and" and end - following.first == 0 and imposed):
+            break
+        end = following.end
+    return end
 
 
 def _same_breath(scene: Scene, early: MeasureHit, hit: MeasureHit) -> bool:
@@ -180,6 +193,9 @@ def _subject(scene: Scene, parties: Parties, hit: MeasureHit, near: list[Party])
     if hit.is_verb:
         verbs.append(hit.token)
     for verb in verbs[:1]:
+        own = self_told(scene, verb)
+        if own is not None:  # قالت مصر إنها تدين
+            return own
         clause = scene.clause(verb)
         around = parties.within(clause.first, scene.clause(hit.token).end)
         led = [p for p in around if p.first < verb and p.bare and not p.joined]

@@ -125,9 +125,14 @@ def _taken(scene: Scene, parties: Parties, i: int) -> _Event | None:
     school = academy is not None and not is_centre(academy)
     if course is None and not (stay and school):
         return None
+    near = parties.within(clause.first, clause.end)
+    if found[1].value == "begin" and course is not None:  # بدأت القوات تدريب غيرها
+        trains = scene.sense(course, Family.TRAINING, "train") is not None
+        others = trains and _object(scene, near, course) is not None
+        if others or purpose(scene, i, clause.end) is not None:
+            return None
     if stay and course is not None and course - i > 10:
         return None
-    near = parties.within(clause.first, clause.end)
     who = subject(scene, parties, i, near)
     trainees = people_at(scene, parties, who)
     if not trainees or not is_military(scene, parties, i, who):
@@ -307,6 +312,9 @@ def _read(
     given = {d.country for d in (provider, institution) if d is not None} | set(countries)
     if rule != "train" and own and given and given <= own:
         return None  # a country's own exercise
+    forces = all(d.kind == ActorKind.ARMED_FORCE for d in trainees)
+    if rule == "learn" and own and not given and forces:
+        return None
     exercise = scene.sense(course, Family.TRAINING, "exercise") is not None
     places = list(marks)
     if who is not None:
