@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from malicoup.model import DealStatus, DeliveryCondition, Money, Quantity
+from malicoup.parse.records._deal_agents import scope_end
 from malicoup.parse.records._deal_hits import Hit, Predicate, predicates_in
-from malicoup.parse.records._deal_roles import scope_end
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._scene import Figure, Scene, When
 from malicoup.parse.records._weapons import count_of

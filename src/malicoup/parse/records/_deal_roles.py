@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from malicoup.lexicon.build import CueData
-from malicoup.lexicon.words import Reading, Tag
-from malicoup.model import ActorKind, Stance
+from malicoup.lexicon.words import Tag
+from malicoup.model import ActorKind
 from malicoup.parse.names.roster import Draft
 from malicoup.parse.records import _lexicon
 from malicoup.parse.records._arguments import (
     NO_PARTY,
-    first_behind,
-    is_free,
-    main_verb,
-    nisba_subject,
-    subject,
 )
-from malicoup.parse.records._deal_hits import Hit, Predicate, predicates_in
+from malicoup.parse.records._deal_agents import agent_of, scope_end, takes_object
+from malicoup.parse.records._deal_hits import Hit, Predicate
 from malicoup.parse.records._parties import BODIES, Parties
 from malicoup.parse.records._party import Party
 from malicoup.parse.records._scene import Scene
@@ -25,8 +20,6 @@ from malicoup.parse.records._scene import Scene
 _STATES = frozenset({ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.ARMED_FORCE, "place"})
 _FROM = frozenset({"من", "قبل", "لدى"})
 _TO = frozenset({"ل", "الى"})
-#: Stages whose subject is the one who acts in the transfer beside them.
-_CONTROL = frozenset({"planned", "negotiated", "signed", "announced", "delivering"})
 
 
 #: Words for a lot between a party and its weapons.
@@ -108,7 +101,7 @@ def _sides(scene: Scene, parties: Parties, hit: Hit) -> Sides:
     giving = _giving_verb(hit) if nucleus.role == "licence" else None
     if giving is not None:  # منحت إيطاليا تركيا ترخيصا
         hit = _as_of(hit, giving)
-    agent = _agent(scene, parties, hit, near)
+    agent = agent_of(scene, parties, hit, near)
     nucleus = hit.nucleus
     if nucleus.role == "supply" and nucleus.kind == "arrive":
         return _arrival(hit, near)
@@ -162,103 +155,6 @@ def is_power(party: Party) -> bool:
     return party.country is not None or party.phrase.title_class in BODIES
 
 
-def scope_end(scene: Scene, hit: Hit) -> int:
-    """Where the words that belong to a hit end: its clause and the relative ones behind it."""
-    n = scene.clause_of[max(hit.nucleus.token, hit.end - 1)]
-    clause = scene.clauses[n]
-    end = clause.end
-    for following in scene.clauses[n + 1 : n + 4]:
-        tight = following.opener in ("relative", "verb") or (
-            following.opener == "other" and scene.base(following.first) == "حيث"
-        )
-        if following.sentence != clause.sentence or not tight:
-            break
-        end = following.end
-    return end
-
-
-# -- the one who acts ------------------------------
-
-
-def _agent(scene: Scene, parties: Parties, hit: Hit, near: list[Party]) -> Party | None:
-    """Who does it: subject of the predicate, of a verb that governs it, or of the sentence."""
-    nucleus = hit.nucleus
-    if nucleus.is_verb:
-        end = scene.clause(nucleus.token).end
-        by = [p for p in near if p.prep == "قبل" and nucleus.token < p.first < end]
-        if by and nucleus.role == "supply":  # بيعت … من قبل كذا
-            return by[0]
-        alone = _only_object(scene, hit, near)
-        return subject(scene, parties, nucleus.token, near, behind=not alone)
-    accused = _accused(scene, near, nucleus.token)
-    if accused is not None:
-        return accused
-    genitive = next((p for p in near if p.governor == nucleus.token), None)
-    if genitive is not None and not genitive.prep:
-        return genitive
-    for predicate in reversed(hit.predicates):
-        if predicate.token >= nucleus.token:
-            continue
-        controls = predicate.status in _CONTROL or predicate.acts_on_deal
-        if predicate.is_verb and (controls or predicate.role != "stage"):
-            found = subject(scene, parties, predicate.token, near)
-            found = found or nisba_subject(scene, parties, predicate.token)
-            if found is not None:
-                return found
-        genitive = next((p for p in near if p.governor == predicate.token), None)
-        if genitive is not None and predicate.role == "stage":
-            return genitive
-    if nucleus.reading.pronoun:  # لشرائه أسلحة
-        return None
-    if nucleus.role in ("deal", "licence"):
-        return _agent_behind(scene, parties, hit, near)
-    verb = main_verb(scene, nucleus.token)
-    if verb is None:
-        return None
-    return subject(scene, parties, verb, near) or nisba_subject(scene, parties, verb)
-
-
-def _accused(scene: Scene, near: list[Party], token: int) -> Party | None:
-    """اتهمت كييف بيلاروس بتسليم: whom a verb of accusing or preventing has as its object."""
-    clause = scene.clause(token)
-    for k in range(token - 1, clause.first - 1, -1):
-        if not any(_accuses(r) for r in scene.page.words[k].readings):
-            continue
-        bare = [p for p in near if k < p.first < token and p.bare and not p.joined]
-        led = [p for p in near if clause.first <= p.first < k and p.bare]
-        objects = bare if led else bare[1:]
-        return objects[0] if objects else None
-    return None
-
-
-def _accuses(reading: Reading) -> bool:
-    data = reading.entry.data
-    cue = isinstance(data, CueData) and data.stance is Stance.ACCUSING
-    return cue and reading.entry.person == 3
-
-
-def _only_object(scene: Scene, hit: Hit, near: list[Party]) -> bool:
-    """ستزود الجيش بالصواريخ: one party behind a verb that takes the receiver as its object."""
-    if not _takes_object(hit.nucleus):
-        return False
-    token = hit.nucleus.token
-    bare = [p for p in near if p.first > token and p.bare and p.end <= hit.end]
-    if len(bare) != 1:
-        return False
-    clause = scene.clause(token)
-    led = [p for p in near if clause.first <= p.first < token and is_free(scene, p)]
-    told = clause.opener == "that" and token - clause.first <= 3
-    return bool(led) or told or clause.opener in ("and", "verb", "relative")
-
-
-def _agent_behind(scene: Scene, parties: Parties, hit: Hit, near: list[Party]) -> Party | None:
-    """The subject of a verb in a relative clause: صفقة سعى العراق إلى إبرامها, عقد وقعته مصر."""
-    for predicate in predicates_in(scene, hit.end, scope_end(scene, hit)):
-        if predicate.is_verb and predicate.role == "stage" and not predicate.acts_on_deal:
-            return first_behind(scene, predicate.token, near)
-    return None
-
-
 # -- the two sides ------------------------------
 
 
@@ -271,10 +167,10 @@ def _supply(
     by = next((p for p in behind if p.prep in _FROM and p != agent), None)
     if hit.nucleus.is_verb:
         obj = next((p for p in behind if p.bare and p != agent and not p.joined), None)
-        recipient = to if to is not None and not _takes_object(hit.nucleus) else obj or to
+        recipient = to if to is not None and not takes_object(hit.nucleus) else obj or to
         return Sides(agent or by, recipient or _ally(hit, near, agent))
     if agent is not None and agent.governor == token:  # تسليم إيران صواريخ, بيع فرنسا صواريخ لمصر
-        object_first = _takes_object(hit.nucleus) or (
+        object_first = takes_object(hit.nucleus) or (
             to is None and _weapon_follows(scene, hit, agent)
         )
         if object_first and to is None:
@@ -288,7 +184,7 @@ def _supply(
         return _by_rank(parties, agent, partner)
     obj = next((p for p in behind if _is_object(hit, p, agent)), None)
     governed = obj is not None and obj.governor == token and _weapon_follows(scene, hit, obj)
-    recipient = to or (obj if _takes_object(hit.nucleus) or governed else None)
+    recipient = to or (obj if takes_object(hit.nucleus) or governed else None)
     return Sides(agent or by, recipient or ally)
 
 
@@ -313,10 +209,6 @@ def _governing_agent(scene: Scene, hit: Hit, near: list[Party], other: Party) ->
     clause = scene.clause(hit.nucleus.token)
     free = [p for p in near if p.first < hit.nucleus.token and p.bare and p != other]
     return next((p for p in free if p.first >= clause.first), None)
-
-
-def _takes_object(predicate: Predicate) -> bool:
-    return predicate.sense.value.startswith("object:")
 
 
 def _weapon_follows(scene: Scene, hit: Hit, party: Party) -> bool:
