@@ -181,6 +181,12 @@ def pairs() -> dict[tuple[str, str], str]:
 
 
 @cache
+def pair_heads() -> frozenset[str]:
+    """First words of :func:`pairs`, for a quick look."""
+    return frozenset(first for first, _ in pairs())
+
+
+@cache
 def exporters() -> dict[str, int]:
     """Rank of the great exporters by country code."""
     return {code: int(rank) for code, rank in rows("arms_exporters")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 
 from malicoup.model import ActorKind, Span
@@ -48,13 +49,18 @@ class Parties:
         return read_all(self.scene)
 
     @cached_property
+    def _firsts(self) -> list[int]:
+        return [p.first for p in self.all]
+
+    @cached_property
     def at(self) -> dict[int, Party]:
         """Mentions by their first token."""
         return {p.first: p for p in self.all}
 
     def within(self, first: int, end: int) -> list[Party]:
         """Mentions that begin within the tokens."""
-        return [p for p in self.all if first <= p.first < end]
+        firsts = self._firsts
+        return self.all[bisect_left(firsts, first) : bisect_left(firsts, end)]
 
     def country(self, party: Party) -> str | None:
         """The country of a party, through its actor where its words do not tell."""

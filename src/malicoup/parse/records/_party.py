@@ -84,6 +84,9 @@ def country_of_pair(page: Page, k: int) -> str | None:
     """كورية جنوبية: a nationality of two words."""
     if page.kind(k) != "w" or page.kind(k + 1) != "w":
         return None
+    form = page.words[k].form
+    if not any(head in form for head in _lexicon.pair_heads()):
+        return None
     return _lexicon.pairs().get((_nisba_stem(page, k), _nisba_stem(page, k + 1)))
 
 
@@ -103,8 +106,8 @@ def read_all(scene: Scene) -> list[Party]:
     entries: list[tuple[int, Phrase | None]] = [(p.first, p) for p in read]
     held = {p.first for p in read}
     entries += [(k, None) for k in roster.by_phrase if k not in held]
-    for k in range(len(scene.page)):
-        if scene.words[k].tags & Family.POINTER and k not in held and _points(scene, k):
+    for k in scene.tagged(Family.POINTER):
+        if k not in held and _points(scene, k):
             entries.append((k, None))
     if any(scene.page.raw(p.end) == "(" for p in roster.phrases[:3]):
         entries = [e for e in entries if not _in_dateline(scene, e[0])]

@@ -36,10 +36,11 @@ def pieces(scene: Scene) -> list[Phrase]:
 
 def _ministries(scene: Scene) -> Iterator[Phrase]:
     """الخارجية البولندية: a ministry told by its field and nationality alone."""
-    covered = {k for p in scene.roster.phrases for k in range(p.first, p.end)}
-    for k in range(len(scene.page) - 1):
-        form = scene.form(k).removeprefix("و")
-        if form not in _FIELDS or k in covered or not scene.page.words[k + 1].tags & Tag.NISBA:
+    spots = [k for k in range(len(scene.page) - 1) if scene.base(k) in _FIELDS]
+    covered = {k for p in scene.roster.phrases for k in range(p.first, p.end)} if spots else ()
+    for k in spots:
+        form = scene.base(k)
+        if k in covered or not scene.page.words[k + 1].tags & Tag.NISBA:
             continue
         country = country_of(scene.page, k + 1, k + 2)
         if country is not None and scene.has_article(k + 1):

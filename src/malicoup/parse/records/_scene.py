@@ -20,6 +20,7 @@ from malicoup.parse.records._lexicon import Family, Sense
 COMMAS = frozenset({"،", ","})
 _CLOSERS = frozenset({"؛", ";", ":"})
 _MEMO_LIMIT = 50_000
+_JOINERS = ("و", "ف")
 #: Conjunctions that open a clause of their own.
 _OPENERS = frozenset(
     {
@@ -91,9 +92,15 @@ class Scene:
             look_up(raw) if kind in "wl" else page.words[i]
             for i, (raw, kind) in enumerate(zip(page.tokens.raws, page.tokens.kinds, strict=True))
         ]
+        self._forms = [word.form for word in page.words]
+        self._bases = [f[1:] if f[:1] in _JOINERS and len(f) > 2 else f for f in self._forms]
+        self._size = len(self._forms)
         self.tags = 0
-        for word in self.words:
-            self.tags |= word.tags
+        self._listed: list[int] = []  # tokens that stand in any list, found in one pass
+        for i, word in enumerate(self.words):
+            if word.tags:
+                self.tags |= word.tags
+                self._listed.append(i)
 
     # -- words ------------------------------
 
@@ -101,7 +108,8 @@ class Scene:
         """Tokens that stand in a list."""
         if not self.tags & family:
             return []
-        return [i for i, word in enumerate(self.words) if word.tags & family]
+        words = self.words
+        return [i for i in self._listed if words[i].tags & family]
 
     def senses(self, i: int, family: int) -> Iterator[tuple[Reading, Sense]]:
         """Readings of token *i* in a list, with their senses."""
@@ -119,8 +127,11 @@ class Scene:
 
     def has(self, first: int, end: int, family: int, *roles: str) -> int | None:
         """The first token of the range with one of the roles, or None."""
-        for i in range(first, min(end, len(self.page))):
-            if self.words[i].tags & family and self.sense(i, family, *roles):
+        if not self.tags & family:
+            return None
+        words = self.words
+        for i in range(first, min(end, self._size)):
+            if words[i].tags & family and self.sense(i, family, *roles):
                 return i
         return None
 
@@ -134,7 +145,7 @@ class Scene:
 
     def form(self, i: int) -> str:
         """The folded word at token *i*, nothing outside the text."""
-        return self.page.words[i].form if 0 <= i < len(self.page) else ""
+        return self._forms[i] if 0 <= i < self._size else ""
 
     def has_article(self, i: int) -> bool:
         """Whether token *i* is written with the article (ألغت folds to the same letters)."""
@@ -142,8 +153,7 @@ class Scene:
 
     def base(self, i: int) -> str:
         """The folded word at token *i* without و or ف."""
-        form = self.form(i)
-        return form[1:] if form[:1] in ("و", "ف") and len(form) > 2 else form
+        return self._bases[i] if 0 <= i < self._size else ""
 
     def is_verb(self, i: int) -> bool:
         """Whether token *i* is a finite verb more likely than a noun."""

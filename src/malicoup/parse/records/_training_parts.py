@@ -14,6 +14,9 @@ from malicoup.parse.records._scene import COMMAS, Figure, Scene
 from malicoup.parse.records._trainees import is_junta
 
 _LEARNED = frozenset({"كلية", "جامعة", "أكاديمية", "معهد", "مركز", "مدرسة"})
+#: Beginnings of the words above, for a quick look.
+SCHOOLS = tuple(p + w for p in ("", "ال", "بال", "لل", "ب", "ل") for w in
+                ("كلي", "جامع", "اكاديمي", "معهد", "معاهد", "مركز", "مدرس"))  # fmt: skip
 _ABOUT = frozenset({"حول", "على", "علي", "عن", "لمواجهة", "لمكافحة", "مجال", "لمحاربة"})
 _TEACHERS = ("خبراء", "مستشار", "مدرب")
 _LONGEST_SUBJECT = 12

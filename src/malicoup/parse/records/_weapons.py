@@ -87,19 +87,26 @@ class WeaponMention(NamedTuple):
 
 def find_weapons(scene: Scene) -> list[WeaponMention]:
     """All weapons of the page in text order; none overlaps another."""
-    page = scene.page
     found: list[WeaponMention] = []
     known: dict[str, WeaponMention] = {}  # by head, for lots named again by their head alone
-    i = 0
-    while i < len(page):
+    letters = _lexicon.letters()
+    kinds = scene.page.tokens.kinds
+    end = 0
+    for i, word in enumerate(scene.words):
+        if i < end or not (
+            word.tags & (Family.WEAPON | Family.WEAPON_NAME)
+            or word.heads
+            or kinds[i] == "l"
+            or word.form in letters
+        ):
+            continue
         mention = _mention_at(scene, i, known)
         if mention is None:
-            i += 1
             continue
         if mention.term is not None and (mention.term.more or mention.designation is not None):
             known[mention.head] = mention
         found.append(mention)
-        i = mention.end
+        end = mention.end
     return found
 
 

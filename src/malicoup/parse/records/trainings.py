@@ -13,6 +13,7 @@ from malicoup.parse.records._parties import Parties
 from malicoup.parse.records._party import Party
 from malicoup.parse.records._scene import AUXILIARIES, Scene
 from malicoup.parse.records._trainees import members_of, people_at, places_of
+from malicoup.parse.records._training_parts import SCHOOLS
 from malicoup.parse.records._training_parts import (
     academy as academy_in,
 )
@@ -96,6 +97,8 @@ def _add_again(scene: Scene, parties: Parties, i: int, groups: list[list[_Event]
 
 
 def _event_at(scene: Scene, parties: Parties, i: int) -> _Event | None:
+    if not _is_taught(scene, i):
+        return None
     if scene.supposed(i) or scene.negated(i) or _is_civil(scene, i):
         return None
     for rule in (_taken, _learned, _sent, _given):
@@ -103,6 +106,16 @@ def _event_at(scene: Scene, parties: Parties, i: int) -> _Event | None:
         if event is not None:
             return event
     return None
+
+
+def _is_taught(scene: Scene, i: int) -> bool:
+    """A quick look whether a verb that says other things as well stands before a training."""
+    if scene.sense(i, Family.TRAINING, "train", "learn") is not None:
+        return True
+    end = min(scene.clause(i).end, i + 26)
+    if scene.has(i + 1, end, Family.TRAINING, "train", "learn", "course", "exercise") is not None:
+        return True
+    return any(scene.base(k).startswith(SCHOOLS) for k in range(i + 1, end))
 
 
 def _is_civil(scene: Scene, i: int) -> bool:
