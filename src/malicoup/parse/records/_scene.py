@@ -11,7 +11,7 @@ from malicoup.lexicon.words import Reading, Tag, Word
 from malicoup.model import DateExpression, Quantity, Span
 from malicoup.parse.claims import ClaimBook, hedge_at
 from malicoup.parse.names.roster import Roster
-from malicoup.parse.page import Page
+from malicoup.parse.page import Page, phrase_at
 from malicoup.parse.quotes.frame import Frame
 from malicoup.parse.quotes.speakers import Speaker
 from malicoup.parse.records import _lexicon
@@ -154,6 +154,11 @@ class Scene:
     def base(self, i: int) -> str:
         """The folded word at token *i* without و or ف."""
         return self._bases[i] if 0 <= i < self._size else ""
+
+    def country_named(self, i: int) -> str | None:
+        """Code of the country whose name begins at token *i*."""
+        found = phrase_at(self.page, i, Tag.COUNTRY) if 0 <= i < self._size else None
+        return None if found is None else found[2].data.country
 
     def is_verb(self, i: int) -> bool:
         """Whether token *i* is a finite verb more likely than a noun."""

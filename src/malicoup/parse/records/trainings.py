@@ -13,11 +13,8 @@ from malicoup.parse.records._parties import Parties
 from malicoup.parse.records._party import Party
 from malicoup.parse.records._scene import AUXILIARIES, Scene
 from malicoup.parse.records._trainees import members_of, people_at, places_of
-from malicoup.parse.records._training_parts import SCHOOLS
 from malicoup.parse.records._training_parts import (
-    academy as academy_in,
-)
-from malicoup.parse.records._training_parts import (
+    SCHOOLS,
     by_nationality,
     course_behind,
     figures,
@@ -27,6 +24,9 @@ from malicoup.parse.records._training_parts import (
     purpose,
     scope_end,
     teachers,
+)
+from malicoup.parse.records._training_parts import (
+    academy as academy_in,
 )
 from malicoup.parse.records._training_parts import (
     topic as topic_of,
