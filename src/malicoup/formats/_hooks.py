@@ -21,6 +21,7 @@ from cattrs.errors import AttributeValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from malicoup.errors import EncodeError, ModelError
+from malicoup.extension import record_types
 from malicoup.formats._faults import RefusedError, describe
 from malicoup.formats._strict import RepeatedKeys
 from malicoup.model import AnyActor, AnyEvent, Article, Event, Organization, text_sha256
@@ -47,7 +48,7 @@ def actor_classes() -> tuple[type, ...]:
 
 def event_classes() -> tuple[type[Event], ...]:
     """The classes an event can have. The one place that reader, writer and schema ask."""
-    return get_args(AnyEvent)
+    return (*get_args(AnyEvent), *(added.cls for added in record_types()))
 
 
 def kinds(cl: type) -> tuple[str, ...]:

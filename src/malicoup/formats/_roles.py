@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from malicoup.extension import record_types
 from malicoup.formats._links import has_words
 from malicoup.model import (
     ArmsDeal,
@@ -32,9 +33,12 @@ ROLES: Mapping[type[Record], tuple[str, ...]] = {
     Embargo: _MEASURE,
     Condemnation: _MEASURE,
     Statistic: ("subject", "excludes", "source"),
+    **{added.cls: (*added.actors, "source") for added in record_types()},
 }
 #: Fields that hold several.
-MANY = frozenset({"trainees", "leaders", "alleged_leaders", "excludes"})
+MANY = frozenset({"trainees", "leaders", "alleged_leaders", "excludes"}).union(
+    *(added.many for added in record_types())
+)
 #: Lists of an article that hold records.
 LISTS = ("arms_deals", "events", "statistics")
 

@@ -10,8 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_args
 
+import attrs
+
+from malicoup.extension import RecordType, record_types
 from malicoup.formats import _export
 from malicoup.formats._export import Index
 from malicoup.model import (
@@ -75,6 +78,26 @@ TABLES: Mapping[str, Mapping[str, type]] = {
     ),
 }
 
+
+def own_columns(added: RecordType) -> dict[str, type]:
+    """Columns of the table of a record type that another package adds."""
+    attrs.resolve_types(added.cls)
+    names = ["article", "id"]
+    for a in added.own_fields:
+        if a.name in added.actors:
+            names += [a.name, f"{a.name}_names" if a.name in added.many else f"{a.name}_name"]
+        elif Quantity in (a.type, *get_args(a.type)):
+            names.append(a.name + _MANY.format(a.name))
+        else:
+            names.append(f"{a.name}:{_PLAIN.get(a.type, 'text')}")
+    return _columns(" ".join([*names, _DATE, "source source_name certainty claims rule"]))
+
+
+_PLAIN: Mapping[Any, str] = {int: "int", bool: "bool", Decimal: "number"}
+#: The tables of record types that other packages add, by their kind.
+ADDED = {added.kind: added for added in record_types()}
+TABLES = {**TABLES, **{kind: own_columns(added) for kind, added in ADDED.items()}}
+
 #: Stands between the parts of a cell that holds several.
 AND = "; "
 
@@ -94,7 +117,8 @@ def tables(articles: Iterable[tuple[str, Article]]) -> dict[str, list[Row]]:
     for key, article in articles:
         maker = _Rows(article)
         for name, columns in TABLES.items():
-            for row in getattr(maker, name)():
+            made = maker.added(ADDED[name]) if name in ADDED else getattr(maker, name)()
+            for row in made:
                 full = dict.fromkeys(columns) | {"article": key} | row
                 assert len(full) == len(columns), set(full) - set(columns)
                 result[name].append(full)
@@ -233,6 +257,29 @@ class _Rows:
                 | self._actor("subject", statistic.subject)
                 | self._actor("source", statistic.source)
             )
+
+    def added(self, kind: RecordType) -> Iterator[Row]:
+        for event in self.article.events:
+            if type(event) is not kind.cls:
+                continue
+            row = self._record(event) | _dates("date", event.date)
+            row |= self._actor("source", event.source)
+            for a in kind.own_fields:
+                row |= self._value(kind, a.name, getattr(event, a.name))
+            yield row
+
+    def _value(self, kind: RecordType, name: str, value: Any) -> Row:
+        if name in kind.many:
+            names = _join(self.index.name(one) or one for one in value)
+            return {name: _join(value), f"{name}_names": names}
+        if name in kind.actors:
+            return self._actor(name, value)
+        if isinstance(value, Quantity):
+            return _quantity(name, value)
+        if isinstance(value, tuple):
+            return {name: _join(map(str, value))}
+        plain = value is None or isinstance(value, bool | int | Decimal)
+        return {} if value is None else {name: value if plain else str(value)}
 
     def _record(self, record: Record) -> Row:
         claims = [evidence.claim for evidence in record.evidence if evidence.claim is not None]

@@ -15,6 +15,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from malicoup.extension import record_types
 from malicoup.formats import _export
 from malicoup.formats._export import Export, Loss, Rules, carry, lose
 from malicoup.formats._options import truth
@@ -105,7 +106,8 @@ def disarmed(text: str) -> str:
 
 
 def _losses(article: Article) -> list[Loss]:
-    return _export.losses(article, RULES)
+    own = {f"events.{t.cls.__name__}.{a.name}": None for t in record_types() for a in t.own_fields}
+    return _export.losses(article, {**RULES, **own})
 
 
 def _files(articles: Iterable[Article], bom: bool) -> dict[str, bytes]:

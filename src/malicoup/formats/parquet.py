@@ -23,6 +23,7 @@ from malicoup.errors import DecodeError, EncodeError
 from malicoup.formats import _export
 from malicoup.formats._export import Export
 from malicoup.formats._faults import collect
+from malicoup.formats._hooks import event_classes
 from malicoup.formats._tables import TABLES, Row, article_keys, tables
 from malicoup.formats.json import make_converter
 from malicoup.formats.versions import FORMAT_VERSION
@@ -125,7 +126,7 @@ def _fields(classes: Iterable[type]) -> list[Any]:
 def _type(hint: Any) -> Any:
     pa = _arrow()
     if hint in (AnyActor, AnyEvent):
-        return pa.struct(_fields(get_args(hint)))
+        return pa.struct(_fields(event_classes() if hint == AnyEvent else get_args(hint)))
     if get_origin(hint) in (Union, types.UnionType):
         (hint,) = (arg for arg in get_args(hint) if arg is not type(None))
         return _type(hint)
@@ -140,7 +141,7 @@ def _type(hint: Any) -> Any:
 def _full(value: Any) -> Any:
     """*value* as Python data with every field, defaults too."""
     if attrs.has(type(value)):
-        known = (*get_args(AnyActor), *get_args(AnyEvent))
+        known = (*get_args(AnyActor), *event_classes())
         kind = getattr(value, "kind", None)
         if kind is not None and type(value) not in known:
             raise EncodeError(f"the format knows no class {type(value).__name__} @ $")

@@ -126,11 +126,12 @@ def validators(validator: Any) -> Iterator[tuple[str, Any]]:
         yield from validators(part)
     if parts:
         return
-    inner = inspect.getclosurevars(validator).nonlocals.get("inner")
+    plain = inspect.isfunction(validator)  # attrs has validators that are objects
+    inner = inspect.getclosurevars(validator).nonlocals.get("inner") if plain else None
     if inner is not None:  # optional(inner), each(inner)
         yield from validators(inner)
     else:
-        yield validator.__qualname__, validator
+        yield getattr(validator, "__qualname__", type(validator).__name__), validator
 
 
 def _object(cl: type, definitions: dict[str, Any]) -> dict[str, Any]:
@@ -154,7 +155,10 @@ def _object(cl: type, definitions: dict[str, Any]) -> dict[str, Any]:
 
 def _field(attribute: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     constraint: dict[str, Any] = {}
-    for name, _ in validators(attribute.validator):
+    for name, found in validators(attribute.validator):
+        ours = (getattr(found, "__module__", "") or "").partition(".")[0] == "malicoup"
+        if name not in CONSTRAINTS and not ours:  # of a record type that another package adds
+            continue
         if name in _SHARED:
             definitions[name] = dict(CONSTRAINTS[name])
         constraint |= {"$ref": f"#/$defs/{name}"} if name in _SHARED else CONSTRAINTS[name]

@@ -23,13 +23,22 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
         text = resource.read_text(encoding="utf-8")
     except OSError as error:
         raise LexiconError("no such list", file=f"{name}.tsv") from error
+    return parse_rows(text, file=f"{name}.tsv")
+
+
+def parse_rows(text: str, *, file: str) -> tuple[tuple[str, ...], ...]:
+    """The rows in the text of a list; *file* is its name in errors.
+
+    Raises:
+        LexiconError: If a row has another number of columns than the first one.
+    """
     found: list[tuple[str, ...]] = []
     for line in text.splitlines():
         if not line or line.startswith("#"):
             continue
         row = tuple("" if cell == "-" else cell for cell in line.split("\t"))
         if found and len(row) != len(found[0]):
-            raise LexiconError(f"expected {len(found[0])} columns", file=f"{name}.tsv", entry=line)
+            raise LexiconError(f"expected {len(found[0])} columns", file=file, entry=line)
         found.append(row)
     return tuple(found)
 

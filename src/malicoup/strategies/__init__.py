@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from malicoup import model
+from malicoup.extension import record_types
 from malicoup.strategies._articles import articles
 from malicoup.strategies._objects import (
     actors,
@@ -156,10 +157,19 @@ def register() -> None:
     for cl in STRATEGIES:
         # A function, so that nothing is built before a test asks for it.
         st.register_type_strategy(cl, _strategy_of)
+    for added in record_types():
+        if added.strategy is not None:
+            st.register_type_strategy(added.cls, _added)
 
 
 def _strategy_of(cl: type) -> SearchStrategy[Any]:
     return STRATEGIES[cl]()
+
+
+def _added(cl: type) -> SearchStrategy[Any]:
+    make = next(added.strategy for added in record_types() if added.cls is cl and added.strategy)
+    found: SearchStrategy[Any] = make(text=None)
+    return found
 
 
 register()  # whoever imports the strategies first finds them registered too

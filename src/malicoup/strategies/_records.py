@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from malicoup.extension import record_types
 from malicoup.model import (
     Alternative,
     AnyEvent,
@@ -207,7 +208,8 @@ def measures(*, text: str | None = None) -> SearchStrategy[Measure]:
 @cached
 def events(*, text: str | None = None) -> SearchStrategy[AnyEvent]:
     """Events of every class."""
-    return st.one_of(military_trainings(text=text), coups(text=text), measures(text=text))
+    added = [t.strategy(text=text) for t in record_types() if t.strategy is not None]
+    return st.one_of(military_trainings(text=text), coups(text=text), measures(text=text), *added)
 
 
 @cached

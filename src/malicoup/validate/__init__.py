@@ -7,6 +7,7 @@ dates against one another.
 
 from __future__ import annotations
 
+from malicoup.extension import record_types
 from malicoup.model import Article
 from malicoup.validate import (  # noqa: F401  (each registers its rules)
     rules_actors,
@@ -19,10 +20,10 @@ from malicoup.validate import (  # noqa: F401  (each registers its rules)
     rules_times,
 )
 from malicoup.validate._context import Context, position, show
-from malicoup.validate._registry import RULES
+from malicoup.validate._registry import RULES, Finding, Rule
 from malicoup.validate.issue import Issue, Report
 
-__all__ = ["Issue", "Report", "validate"]
+__all__ = ["Context", "Finding", "Issue", "Report", "Rule", "validate"]
 
 
 def validate(article: Article) -> Report:
@@ -40,7 +41,7 @@ def validate(article: Article) -> Report:
     context = Context(article)
     found = [
         (position(article, finding.path), rule.code, rule.severity, finding)
-        for rule in RULES.values()
+        for rule in (*RULES.values(), *(r for added in record_types() for r in added.rules()))
         for finding in rule.check(context)
     ]
     found.sort(key=lambda item: item[:2])

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import attrs
 
+from malicoup.extension import record_types
 from malicoup.model import (
     Alternative,
     AnyActor,
@@ -166,7 +167,10 @@ def _walk(value: object, path: Path) -> Iterator[tuple[Path, object]]:
 
 
 def _references(path: Path, node: object) -> Iterator[Reference]:
-    fields = (pair for base in type(node).__mro__ for pair in REFERENCES.get(base, {}).items())
+    fields = [pair for base in type(node).__mro__ for pair in REFERENCES.get(base, {}).items()]
+    for added in record_types() if isinstance(node, Event) else ():
+        if type(node) is added.cls:
+            fields += [(name, "actor") for name in added.actors]
     for name, target in fields:
         value = getattr(node, name)
         if isinstance(value, str):

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from malicoup import extension
 from malicoup.model import Suspension
 
 records: Any = import_module("malicoup.parse.records")
@@ -21,8 +22,10 @@ class _Point:
 @pytest.fixture
 def _installed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr("importlib.metadata.entry_points", lambda *, group: [_Point()])
+    extension.loaded.cache_clear()
     records.rules.cache_clear()
     yield
+    extension.loaded.cache_clear()
     records.rules.cache_clear()
 
 

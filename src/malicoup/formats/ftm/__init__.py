@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from malicoup.errors import EncodeError
+from malicoup.extension import record_types
 from malicoup.formats import _export
 from malicoup.formats._export import Export, Loss
 from malicoup.formats._options import plain_name
@@ -91,7 +92,8 @@ def _write(article: Article) -> Writer:
 
 
 def _losses(writer: Writer) -> tuple[Loss, ...]:
-    common = _export.losses(writer.article, RULES, skip=writer.skip)
+    added = {f"events.{t.cls.__name__}.{name}": None for t in record_types() for name in t.actors}
+    common = _export.losses(writer.article, {**RULES, **added}, skip=writer.skip)
     return _export.in_order([*writer.lost, *common], writer.article)
 
 

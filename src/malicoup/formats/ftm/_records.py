@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from malicoup.formats._roles import ROLES, actors_in
 from malicoup.formats._say import deal_title, number, say, standing
 from malicoup.formats.ftm._entity import Entity
 from malicoup.formats.ftm._writer import Writer
@@ -96,7 +97,20 @@ def write_event(writer: Writer, event: Event, path: str) -> None:
     elif isinstance(event, Measure):
         _write_measure(writer, entity, event, path)
     else:
-        _name(entity, event)
+        _write_added(writer, entity, event, path)
+
+
+def _write_added(writer: Writer, entity: Entity, event: Event, path: str) -> None:
+    """An event of another package: its name, and its actors as those involved."""
+    _name(entity, event)
+    for name in ROLES.get(type(event), ()):
+        if name == "source":
+            continue
+        ids = actors_in(event, name)
+        many = isinstance(getattr(event, name), tuple)
+        for i, one in enumerate(ids):
+            place = f"{path}.{name}[{i}]" if many else f"{path}.{name}"
+            writer.actor(entity, "involved", one, place)
 
 
 def _name(entity: Entity, event: Event, *more: str | None, what: str | None = None) -> None:

@@ -1,7 +1,7 @@
 """Records: what a report says happened, read by general rules over predicates and participants.
 
 Each record type has a rule in :data:`RULES`. Another package adds its own through the entry
-point group ``malicoup.records``: the entry point loads to a :class:`RecordRule`.
+point group ``malicoup.records``: see :mod:`malicoup.extension`.
 """
 
 from __future__ import annotations
@@ -11,26 +11,41 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from malicoup import extension
 from malicoup.model import AnyEvent, ArmsDeal, DateExpression, Event, Quantity, Record, Statistic
 from malicoup.parse.claims import ClaimBook
 from malicoup.parse.names.roster import Roster
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.decision import Speaker
 from malicoup.parse.quotes.frame import Frame
-from malicoup.parse.records._finding import Finding, make_record
+from malicoup.parse.records._arguments import subject
+from malicoup.parse.records._finding import Finding, Support, certainty_at, make_record
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._parties import Parties
+from malicoup.parse.records._party import Party
 from malicoup.parse.records._scene import Scene
+from malicoup.parse.records._word_list import WordList
 from malicoup.parse.records.coups import find_coups
 from malicoup.parse.records.deals import find_deals
 from malicoup.parse.records.measures import find_measures_taken
 from malicoup.parse.records.statistics import find_statistics
 from malicoup.parse.records.trainings import find_trainings
 
-__all__ = ["RULES", "Finding", "RecordRule", "Records", "find_records", "rules"]
-
-#: Group of the entry points that add record types.
-ENTRY_POINTS = "malicoup.records"
+__all__ = [
+    "RULES",
+    "Finding",
+    "Parties",
+    "Party",
+    "RecordRule",
+    "Records",
+    "Scene",
+    "Support",
+    "WordList",
+    "certainty_at",
+    "find_records",
+    "rules",
+    "subject",
+]
 
 
 class RecordRule(NamedTuple):
@@ -68,11 +83,10 @@ RULES: tuple[RecordRule, ...] = (
 @cache
 def rules() -> tuple[RecordRule, ...]:
     """Our rules and those of installed packages, looked for once."""
-    from importlib.metadata import entry_points
-
     found = list(RULES)
-    for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda p: p.name):
-        rule = point.load()
+    for added in extension.loaded():
+        typed = isinstance(added, extension.RecordType)
+        rule = RecordRule(added.kind, 0, added.find) if typed else added
         if rule.name not in {r.name for r in found}:
             found.append(rule)
     return tuple(found)

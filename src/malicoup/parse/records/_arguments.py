@@ -5,7 +5,7 @@ from __future__ import annotations
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind
 from malicoup.parse.records._parties import Parties
-from malicoup.parse.records._party import Party
+from malicoup.parse.records._party import PARTS, Party, country_of_nisba
 from malicoup.parse.records._scene import COMMAS, Scene
 
 NO_PARTY = frozenset({ActorKind.FACILITY})
@@ -35,10 +35,16 @@ def subject(
         behind: Whether what stands behind the verb may be its subject.
     """
     behind = behind and not _is_plural(scene, verb)
+    clause = scene.clause(verb)
+    speaker = self_told(scene, verb)
+    if speaker is not None:  # قالت إنها ستدرب جنودا
+        return speaker
+    led = next((p for p in near if p.end == verb and is_free(scene, p)), None)
+    if led is not None and clause.opener == "that" and led.first - clause.first <= 2:
+        return led  # إن ألمانيا دربت جنودا
     found = first_behind(scene, verb, near) if behind else None
     if found is not None:
         return found
-    clause = scene.clause(verb)
     if clause.opener == "that" and verb - clause.first <= 3 and _has_pronoun(scene, clause.first):
         return _speaker(scene, clause.first)
     if clause.opener == "relative" and verb - clause.first <= 2:
@@ -50,6 +56,25 @@ def subject(
     return main[0] if main else None
 
 
+def self_told(scene: Scene, verb: int) -> Party | None:
+    """Who speaks of himself with the verb: قالت مصر إنها تدين."""
+    clause = scene.clause(verb)
+    close = clause.opener == "that" and verb - clause.first <= 2
+    return _speaker(scene, clause.first) if close and _has_pronoun(scene, clause.first) else None
+
+
+def nisba_subject(scene: Scene, parties: Parties, verb: int) -> Party | None:
+    """أوقف القضاء الهولندي: a body of a country that only its nationality tells."""
+    if verb + 2 >= len(scene.page) or not scene.has_article(verb + 1):
+        return None
+    country = country_of_nisba(scene.page, verb + 2)
+    body = scene.page.words[verb + 1].tags & (Tag.NOUN | Tag.MASDAR | Tag.ORG_HEAD)
+    if country is None or not body or not scene.has_article(verb + 2):
+        return None
+    draft = parties.of_country(country)
+    return Party(verb + 1, verb + 3, "", -1, False, draft, None, country, ActorKind.COUNTRY)
+
+
 def _is_plural(scene: Scene, verb: int) -> bool:
     """Whether a verb stands in the plural: its subject is then before it, never behind."""
     form = scene.form(verb)
@@ -59,7 +84,7 @@ def _is_plural(scene: Scene, verb: int) -> bool:
 def _has_pronoun(scene: Scene, i: int) -> bool:
     """Whether a pronoun is written onto أن: أنها, إنه."""
     reading = scene.page.words[i].reading(Tag.THAT)
-    return reading is not None and len(scene.base(i)) > 2
+    return reading is not None and scene.base(i).endswith(("ه", "ها", "هم", "هما", "نا"))
 
 
 def _speaker(scene: Scene, i: int) -> Party | None:
@@ -112,7 +137,9 @@ def _may_stand_between(scene: Scene, k: int) -> bool:
         return True
     if word.tags & Tag.THAT:
         return False
-    if any(w.first <= k < w.end for w in scene.whens):
+    if scene.base(k) in PARTS:
+        return True
+    if any(w.first <= k < w.end for w in scene.whens) or scene.figure_at(k):
         return True
     return (
         bool(word.tags & (Tag.ADVERB | Tag.FUNCTION))

@@ -10,6 +10,9 @@ from malicoup.parse.records._parties import Parties
 from malicoup.parse.records._party import Party
 from malicoup.parse.records._scene import Scene
 
+_RULERS = frozenset(
+    {"رئيس", "ملك", "حاكم", "سلطان", "امير", "حكومة", "نظام", "حكم", "سلطة", "رئيسه", "شرعية"}
+)
 _HEADS_OF_STATE = frozenset({"رئيس", "ملك", "حاكم", "سلطان", "أمير", "حكومة", "نظام"})
 
 
@@ -17,7 +20,10 @@ def ousted_by(scene: Scene, parties: Parties, i: int) -> Party | None:
     """Who fell: the object of a verb of ousting behind the coup, or whom it was against."""
     clause = scene.clause(i)
     _, end = scene.sentence(i)
-    for k in (*range(i + 1, min(end, i + 12)), *range(i - 1, max(clause.first, i - 5) - 1, -1)):
+    for k in (
+        *range(i + 1, min(end, i + 12)),
+        *range(i - 1, max(scene.sentence(i)[0], i - 14) - 1, -1),
+    ):
         if scene.sense(k, Family.COUP, "oust"):
             found = ousted_object(scene, parties, k, end)
             if found is not None:
@@ -49,6 +55,11 @@ def ousted_object(scene: Scene, parties: Parties, k: int, end: int) -> Party | N
     return None
 
 
+def is_ruler_word(scene: Scene, k: int) -> bool:
+    """Whether a word names who holds power: الرئيس, النظام, الحكومة."""
+    return scene.base(k).removeprefix("ال") in _RULERS
+
+
 def _is_ruler(party: Party) -> bool:
     head = party.phrase.head if party.phrase is not None else ""
     return head in _HEADS_OF_STATE
@@ -75,7 +86,11 @@ def leaders_of(
         found = _named_by(scene, parties, title, i)
         if _is_believed(scene, title):
             return (), tuple(found)
-    found += _doers(scene, parties, i)
+    found += _doers(scene, parties, i) or _risen(scene, parties, i)
+    turned = scene.sense(i, Family.COUP, "coup")
+    if not found and turned is not None and turned[1].form == "verb":  # انقلب الجنرال فلان على
+        doer = first_behind(scene, i, parties.within(i, scene.clause(i).end))
+        found = [doer] if doer is not None and doer.kind == ActorKind.PERSON else []
     return tuple(dict.fromkeys(found)), ()
 
 
@@ -84,8 +99,8 @@ def _named_by(scene: Scene, parties: Parties, title: int, i: int) -> list[Party]
     inside = parties.at.get(title)
     if inside is not None and inside.kind == ActorKind.PERSON:
         return [inside]
-    behind = [p for p in parties.within(i + 1, i + 4) if p.kind == ActorKind.PERSON]
-    if behind and all(scene.page.raw(k) in "،(" for k in range(i + 1, behind[0].first)):
+    behind = [p for p in parties.within(i + 1, i + 7) if p.kind == ActorKind.PERSON]
+    if behind and all(_is_aside(scene, parties, k) for k in range(i + 1, behind[0].first)):
         return behind[:1]
     first, _ = scene.sentence(title)
     people = [p for p in parties.within(first, title) if p.kind == ActorKind.PERSON]
@@ -97,6 +112,14 @@ def _named_by(scene: Scene, parties: Parties, title: int, i: int) -> list[Party]
             break
         found.append(before)
     return found[::-1]
+
+
+def _is_aside(scene: Scene, parties: Parties, k: int) -> bool:
+    """Whether a word may stand between قائد الانقلاب and the name: a mark, or where it was."""
+    if scene.page.raw(k) in "،(," or scene.form(k) in ("في", "العسكري"):
+        return True
+    place = Tag.COUNTRY | Tag.PLACE
+    return bool((scene.page.words[k].tags | scene.page.words[k].head_tags) & place)
 
 
 def _apposed(scene: Scene, first: int, title: int) -> bool:
@@ -135,6 +158,20 @@ def _doers(scene: Scene, parties: Parties, i: int) -> list[Party]:
             return [doer] if doer is not None and doer.kind == ActorKind.PERSON else []
         people = [p for p in near if p.kind == ActorKind.PERSON and clause.first <= p.first < k]
         return people[-1:] or _by_last_name(scene, clause.first, k)
+    return []
+
+
+def _risen(scene: Scene, parties: Parties, i: int) -> list[Party]:
+    """تولى فلان السلطة في انقلاب, وصل إلى الحكم إثر انقلاب: who came to power by it."""
+    first, _ = scene.sentence(i)
+    for k in range(first, i):
+        if scene.sense(k, Family.COUP, "rise", "seize") is None or not scene.is_verb(k):
+            continue
+        near = parties.within(scene.clause(k).first, i)
+        power = any(scene.base(n) in ("السلطة", "الحكم") for n in range(k + 1, i))
+        doer = first_behind(scene, k, near) if power else None
+        if doer is not None and doer.kind == ActorKind.PERSON:
+            return [doer]
     return []
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from malicoup.model import DealStatus, DeliveryCondition, Money, Quantity
+from malicoup.parse.records._deal_agents import scope_end
 from malicoup.parse.records._deal_hits import Hit, Predicate, predicates_in
-from malicoup.parse.records._deal_roles import scope_end
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._scene import Figure, Scene, When
 from malicoup.parse.records._weapons import count_of
@@ -18,6 +18,7 @@ _ORDER = (
     DealStatus.DELIVERING,
     DealStatus.DELIVERED,
 )
+_BATCHES = frozenset({"دفعة", "الدفعة", "دفعات", "بدفعة", "دفعتين"})
 _NEW = ("جديد",)
 _USED = ("مستعمل", "مستخدم")
 _MODERNIZED = ("محدث", "مطور", "مجدد")
@@ -45,6 +46,10 @@ def _status(scene: Scene, hit: Hit) -> DealStatus | None:
     acts = _acts(scene, hit)
     if acts:
         return DealStatus(acts[-1].status)
+    if status is None and _under_contract(scene, hit):
+        status = DealStatus.SIGNED
+    if status is DealStatus.DELIVERED and _is_batch(scene, hit):
+        status = DealStatus.DELIVERING
     for predicate in _stages(hit):
         stage = _stage_status(scene, predicate)
         if stage is None:
@@ -54,6 +59,20 @@ def _status(scene: Scene, hit: Hit) -> DealStatus | None:
         elif status is None or _ORDER.index(stage) < _ORDER.index(status):
             status = stage
     return status
+
+
+def _under_contract(scene: Scene, hit: Hit) -> bool:
+    """بموجب عقد وقعه الجانبان: a deal behind the transfer that it is done under."""
+    for predicate in predicates_in(scene, hit.end, scope_end(scene, hit)):
+        if predicate.role == "deal":
+            return scene.base(predicate.token - 1) in ("بموجب", "ضمن", "وفق", "اطار", "بمقتضى")
+    return False
+
+
+def _is_batch(scene: Scene, hit: Hit) -> bool:
+    """تسلمت أول دفعة من كذا: one batch of several."""
+    weapon = hit.weapons[0].first if hit.weapons else hit.nucleus.token
+    return any(scene.base(k) in _BATCHES for k in range(max(weapon - 5, hit.nucleus.token), weapon))
 
 
 def _stages(hit: Hit) -> list[Predicate]:
@@ -81,6 +100,8 @@ def _own_status(scene: Scene, hit: Hit) -> DealStatus | None:
     if tense == "future":
         return DealStatus.ANNOUNCED if nucleus.role == "supply" else DealStatus.PLANNED
     if tense == "imperfect":
+        if any(p.role == "deal" and p.token < nucleus.token for p in hit.predicates):
+            return DealStatus.SIGNED  # صفقة تحصل بموجبها كذا على
         if nucleus.role == "supply":
             return DealStatus.DELIVERING
         return plain if plain is DealStatus.SIGNED and nucleus.is_weak else DealStatus.PLANNED
@@ -95,10 +116,10 @@ def _verbal_noun_status(scene: Scene, hit: Hit, plain: DealStatus) -> DealStatus
     if before in ("سيتم", "ستتم", "سيجري", "يتم", "يجري"):
         return DealStatus.ANNOUNCED
     for predicate in hit.predicates:
-        if predicate.token < hit.nucleus.token and predicate.role in ("deal", "stage"):
-            governed = DealStatus.SIGNED if predicate.role == "deal" else None
-            if governed is not None:
-                return governed
+        if predicate.token < hit.nucleus.token and predicate.role == "deal":
+            return DealStatus.SIGNED
+    if hit.nucleus.reading.entry.lemma == "هبة" and _given(scene, hit):
+        return DealStatus.DELIVERED
     stages = [p for p in hit.predicates if p.role == "stage" and p.status]
     if stages or hit.nucleus.reading.preposition == "ل":
         return DealStatus.DELIVERED if stages and _delivers(stages) else None
@@ -107,6 +128,16 @@ def _verbal_noun_status(scene: Scene, hit: Hit, plain: DealStatus) -> DealStatus
     if hit.nucleus.is_firm:
         return plain
     return None if hit.nucleus.role == "supply" else DealStatus.SIGNED
+
+
+def _given(scene: Scene, hit: Hit) -> bool:
+    """قدمت هبة, تلقت منحة: a gift under a verb that tells that it was given."""
+    return any(
+        p.is_verb
+        and p.role in ("supply", "acquire")
+        and scene.tense(p.token, Family.DEAL) == "perfect"
+        for p in hit.predicates
+    )
 
 
 def _delivers(stages: list[Predicate]) -> bool:
@@ -121,7 +152,8 @@ def _stage_status(scene: Scene, predicate: Predicate) -> DealStatus | None:
     status = DealStatus(predicate.status)
     if not predicate.is_verb or status is not DealStatus.SIGNED:
         return status
-    done = scene.tense(predicate.token, Family.DEAL) == "perfect"
+    headline = scene.page.line_of[predicate.token] == scene.page.layout.title  # تبرم صفقة
+    done = headline or scene.tense(predicate.token, Family.DEAL) == "perfect"
     return status if done else DealStatus.PLANNED
 
 
@@ -147,7 +179,8 @@ def _governs(scene: Scene, hit: Hit, act: Predicate) -> bool:
 def _is_object(hit: Hit, act: Predicate) -> bool:
     token = hit.nucleus.token
     between = [p for p in hit.predicates if act.token < p.token < token]
-    if not 0 < token - act.token <= 8:
+    agreed = any(p.role == "deal" and 0 < p.token - act.token <= 4 for p in hit.predicates)
+    if not 0 < token - act.token <= (14 if agreed else 8):  # ألغت العقد الذي أبرمته لشراء
         return False
     listed = hit.nucleus.reading.conjunction == "و"  # وقف بيع ونقل الأسلحة
     return listed or not any(p.role in ("supply", "acquire") for p in between)
@@ -201,6 +234,26 @@ def _price(scene: Scene, hit: Hit) -> None:
                 hit.price = Money(amount=amount, currency=unit if _is_code(unit) else None)
                 hit.places["value"] = (figure.first, figure.end)
                 return
+
+
+def told_price(scene: Scene, hit: Hit, hits: list[Hit]) -> None:
+    """وتبلغ قيمة الصفقة كذا: a price in a sentence of its own behind the deal."""
+    n = scene.clause(hit.nucleus.token).sentence
+    for first, stop in scene.sentences[n + 1 : n + 3]:
+        if any(first <= other.first < stop and other.price for other in hits):
+            return
+        for figure in scene.figures_in(first, stop):
+            named = scene.has(max(first, figure.first - 8), figure.first + 1, Family.DEAL, "price")
+            agreed = scene.has(first, figure.first, Family.DEAL, "deal", "acquire")
+            if not is_money(figure.quantity) or named is None or agreed is None:
+                continue
+            amount = figure.quantity.minimum or figure.quantity.maximum
+            if amount:
+                hit.price = Money(amount=amount, currency=figure.quantity.unit)
+                hit.places["value"] = (figure.first, figure.end)
+                return
+        if any(first <= other.first < stop for other in hits):
+            return
 
 
 def _is_named(scene: Scene, figure: Figure) -> bool:
@@ -274,6 +327,32 @@ def _condition(scene: Scene, hit: Hit) -> DeliveryCondition | None:
                 return DeliveryCondition.SECOND_HAND
             if form.startswith(_MODERNIZED):
                 return DeliveryCondition.SECOND_HAND_MODERNIZED
+    return None
+
+
+#: Words that open what a deal hangs on.
+_HINGES = (
+    ("الى", "حين"), ("الى", "ان"), ("بشرط",), ("شرط", "ان"), ("شريطة",), ("بانتظار",), ("رهنا",),
+    ("رهن",), ("مشروطة",), ("مشروط",), ("في", "حال"), ("ما", "لم"), ("مقابل", "ان"), ("ريثما",),
+    ("اذا",), ("بعد", "موافقة"), ("مشترطة",), ("مشترطا",),
+)  # fmt: skip
+
+
+def hinge(scene: Scene, hit: Hit) -> tuple[int, int] | None:
+    """The words of the condition that a deal hangs on: إلى حين …, شريطة أن …."""
+    _, stop = scene.sentence(hit.nucleus.token)
+    stop = min(stop, scene.page.line(hit.nucleus.token)[1], hit.end + 30)
+    for k in range(hit.end, stop):
+        if scene.page.raw(k) in ".؟!" or (scene.base(k) == "ما" and scene.form(k + 1) != "لم"):
+            return None
+        if any(
+            all((scene.base if n == 0 else scene.form)(k + n) == w for n, w in enumerate(words))
+            for words in _HINGES
+        ):
+            end = k + 1
+            while end < stop and scene.page.raw(end) not in "،؛,.؟!" and end - k < 20:
+                end += 1
+            return (k, end) if end - k > 1 else None
     return None
 
 

@@ -42,6 +42,11 @@ class Predicate(NamedTuple):
         return self.sense.value.rpartition(":")[2].strip("!?#")
 
     @property
+    def kind(self) -> str:
+        """How the receiver is told: object, to, arrive."""
+        return self.sense.value.partition(":")[0] if ":" in self.sense.value else ""
+
+    @property
     def is_weak(self) -> bool:
         """Whether it says other things as well, so that both parties have to be there."""
         return self.sense.value.endswith("?")
@@ -50,6 +55,11 @@ class Predicate(NamedTuple):
     def is_firm(self) -> bool:
         """Whether its verbal noun alone tells of a deal that stands."""
         return self.sense.value.endswith("#")
+
+    @property
+    def is_gift(self) -> bool:
+        """Whether it is a participle behind what is given: أسلحة مهداة."""
+        return self.reading.entry.lemma == "أهدى" and not self.is_verb
 
     @property
     def acts_on_deal(self) -> bool:
@@ -123,6 +133,8 @@ def predicates_in(scene: Scene, first: int, end: int) -> list[Predicate]:
 
 
 def _predicate_at(scene: Scene, i: int) -> Predicate | None:
+    if scene.base(i) == "شحن" and scene.base(i - 1).startswith(("طائر", "سفين", "سفن", "شرك")):
+        return None  # طائرة شحن
     readings = [
         (reading, sense)
         for reading, sense in scene.senses(i, Family.DEAL)
@@ -138,6 +150,8 @@ def _predicate_at(scene: Scene, i: int) -> Predicate | None:
 
 
 def _as_verb(scene: Scene, i: int, reading: Reading) -> bool:
+    if scene.base(i) == "بيع":  # the verbal noun, save in other forms
+        return False
     if reading.entry.person != 3 or scene.page.words[i].tags & Tag.PREPOSITION:
         return False
     return not scene.has_article(i) and reading.preposition in ("", "س", "ل")
@@ -201,6 +215,14 @@ def _nucleus(scene: Scene, transfers: list[Predicate], weapon: WeaponMention) ->
     before = [p for p in transfers if p.token < weapon.first]
     if before:
         near = before[-1]
+        lot = scene.base(near.token).removeprefix("ال") in ("شحنة", "شحنات")
+        if lot and len(before) > 1 and before[-2].role in ("supply", "acquire"):
+            near = before[-2]  # قدم شحنة من الأسلحة
+        if near.kind == "arrive" and not near.is_verb:  # وصول طائرات طلبها
+            ordered = [p for p in transfers if weapon.end <= p.token <= weapon.end + _NEXT]
+            relative = ordered and (ordered[0].is_verb or ordered[0].reading.pronoun)
+            if relative and ordered[0].role == "acquire":
+                return ordered[0]
         if weapon.first - near.token > _REACH:
             return None
         inner = [p for p in before if p.role in ("supply", "acquire")]
@@ -210,7 +232,7 @@ def _nucleus(scene: Scene, transfers: list[Predicate], weapon: WeaponMention) ->
     price = _price_of(scene, weapon)
     if price is not None:
         return price
-    behind = [p for p in transfers if p.token >= weapon.end and p.is_verb]
+    behind = [p for p in transfers if p.token >= weapon.end and (p.is_verb or p.is_gift)]
     if behind and behind[0].token - weapon.end <= _NEXT:
         return behind[0]
     return None
@@ -229,6 +251,9 @@ def _refused(
     scene: Scene, predicates: list[Predicate], nucleus: Predicate, weapon: WeaponMention
 ) -> bool:
     """Whether the clause tells of no transfer: seizures, suppositions, denials of the fact."""
+    sport = scene.has(*scene.sentence(weapon.first), Family.DEAL, "sport")
+    if sport is not None:
+        return True
     before = [p for p in predicates if p.token < weapon.first and p.token != nucleus.token]
     if before and before[-1].role == "other" and weapon.first - before[-1].token <= 6:
         return True

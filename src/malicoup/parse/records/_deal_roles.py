@@ -8,8 +8,11 @@ from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind
 from malicoup.parse.names.roster import Draft
 from malicoup.parse.records import _lexicon
-from malicoup.parse.records._arguments import NO_PARTY, first_behind, is_free, main_verb, subject
-from malicoup.parse.records._deal_hits import Hit, Predicate, predicates_in
+from malicoup.parse.records._arguments import (
+    NO_PARTY,
+)
+from malicoup.parse.records._deal_agents import agent_of, scope_end, takes_object
+from malicoup.parse.records._deal_hits import Hit, Predicate
 from malicoup.parse.records._parties import BODIES, Parties
 from malicoup.parse.records._party import Party
 from malicoup.parse.records._scene import Scene
@@ -17,8 +20,14 @@ from malicoup.parse.records._scene import Scene
 _STATES = frozenset({ActorKind.COUNTRY, ActorKind.GOVERNMENT, ActorKind.ARMED_FORCE, "place"})
 _FROM = frozenset({"من", "قبل", "لدى"})
 _TO = frozenset({"ل", "الى"})
-#: Stages whose subject is the one who acts in the transfer beside them.
-_CONTROL = frozenset({"planned", "negotiated", "signed", "announced", "delivering"})
+
+
+#: Words for a lot between a party and its weapons.
+_BATCH = frozenset({"دفعة", "الدفعة", "من", "اول", "ثاني", "عددا", "عدد", "مجموعة", "اخر", "كمية"})
+
+
+#: Words that open a condition.
+_CONDITIONS = frozenset({"لم", "شريطة", "بشرط", "اذا", "ريثما", "حين"})
 
 
 class Sides(NamedTuple):
@@ -41,7 +50,8 @@ def read_sides(scene: Scene, parties: Parties, hit: Hit) -> None:
             setattr(hit, side, parties.actor(party))
             if getattr(hit, side) is not None:
                 hit.places[side] = (party.first, party.end)
-    if hit.recipient is None and hit.supplier is not None and not hit.nucleus.is_weak:
+    loose = not hit.nucleus.is_weak or hit.nucleus.kind == "arrive"
+    if hit.recipient is None and hit.supplier is not None and loose:
         _only_other(scene, parties, hit)
     if hit.supplier is None and hit.recipient is not None and hit.nucleus.role == "acquire":
         _partner(scene, parties, hit)
@@ -87,13 +97,36 @@ def _only_other(scene: Scene, parties: Parties, hit: Hit) -> None:
 
 def _sides(scene: Scene, parties: Parties, hit: Hit) -> Sides:
     near = _near(scene, parties, hit)
-    agent = _agent(scene, parties, hit, near)
     nucleus = hit.nucleus
+    giving = _giving_verb(hit) if nucleus.role == "licence" else None
+    if giving is not None:  # منحت إيطاليا تركيا ترخيصا
+        hit = _as_of(hit, giving)
+    agent = agent_of(scene, parties, hit, near)
+    nucleus = hit.nucleus
+    if nucleus.role == "supply" and nucleus.kind == "arrive":
+        return _arrival(hit, near)
     if nucleus.role == "supply":
-        return _supply(scene, hit, near, agent)
+        return _supply(scene, parties, hit, near, agent)
     if nucleus.role == "acquire":
-        return _acquire(scene, hit, near, agent)
+        return _acquire(scene, parties, hit, near, agent)
     return _agreement(scene, parties, hit, near, agent)
+
+
+def _giving_verb(hit: Hit) -> Predicate | None:
+    verbs = [p for p in hit.predicates if p.is_verb and p.role in ("supply", "acquire")]
+    return verbs[-1] if verbs and verbs[-1].token < hit.nucleus.token else None
+
+
+def _as_of(hit: Hit, predicate: Predicate) -> Hit:
+    """The same mention with another word at its heart."""
+    return Hit(predicate, hit.predicates, hit.weapons)
+
+
+def _arrival(hit: Hit, near: list[Party]) -> Sides:
+    """وصلت إلى كذا مروحيات من كذا: what arrives has a goal and perhaps an origin."""
+    token = hit.nucleus.token
+    to = next((p for p in near if p.prep in ("الى", "ل", "في") and p.first > token), None)
+    return Sides(next((p for p in near if p.prep == "من" and p.first > token), None), to)
 
 
 def _near(scene: Scene, parties: Parties, hit: Hit) -> list[Party]:
@@ -122,100 +155,53 @@ def is_power(party: Party) -> bool:
     return party.country is not None or party.phrase.title_class in BODIES
 
 
-def scope_end(scene: Scene, hit: Hit) -> int:
-    """Where the words that belong to a hit end: its clause and the relative ones behind it."""
-    n = scene.clause_of[max(hit.nucleus.token, hit.end - 1)]
-    clause = scene.clauses[n]
-    end = clause.end
-    for following in scene.clauses[n + 1 : n + 4]:
-        tight = following.opener in ("relative", "verb") or (
-            following.opener == "other" and scene.base(following.first) == "حيث"
-        )
-        if following.sentence != clause.sentence or not tight:
-            break
-        end = following.end
-    return end
-
-
-# -- the one who acts ------------------------------
-
-
-def _agent(scene: Scene, parties: Parties, hit: Hit, near: list[Party]) -> Party | None:
-    """Who does it: subject of the predicate, of a verb that governs it, or of the sentence."""
-    nucleus = hit.nucleus
-    if nucleus.is_verb:
-        alone = _only_object(scene, hit, near)
-        return subject(scene, parties, nucleus.token, near, behind=not alone)
-    genitive = next((p for p in near if p.governor == nucleus.token), None)
-    if genitive is not None and not genitive.prep:
-        return genitive
-    for predicate in reversed(hit.predicates):
-        if predicate.token >= nucleus.token:
-            continue
-        controls = predicate.status in _CONTROL or predicate.acts_on_deal
-        if predicate.is_verb and (controls or predicate.role != "stage"):
-            found = subject(scene, parties, predicate.token, near)
-            if found is not None:
-                return found
-        genitive = next((p for p in near if p.governor == predicate.token), None)
-        if genitive is not None and predicate.role == "stage":
-            return genitive
-    if nucleus.reading.pronoun:  # لشرائه أسلحة
-        return None
-    if nucleus.role in ("deal", "licence"):
-        return _agent_behind(scene, parties, hit, near)
-    verb = main_verb(scene, nucleus.token)
-    return subject(scene, parties, verb, near) if verb is not None else None
-
-
-def _only_object(scene: Scene, hit: Hit, near: list[Party]) -> bool:
-    """ستزود الجيش بالصواريخ: one party behind a verb that takes the receiver as its object."""
-    if not _takes_object(hit.nucleus):
-        return False
-    token = hit.nucleus.token
-    bare = [p for p in near if p.first > token and p.bare and p.end <= hit.end]
-    if len(bare) != 1:
-        return False
-    clause = scene.clause(token)
-    led = [p for p in near if clause.first <= p.first < token and is_free(scene, p)]
-    told = clause.opener == "that" and token - clause.first <= 3
-    return bool(led) or told or clause.opener in ("and", "verb", "relative")
-
-
-def _agent_behind(scene: Scene, parties: Parties, hit: Hit, near: list[Party]) -> Party | None:
-    """The subject of a verb in a relative clause: صفقة سعى العراق إلى إبرامها, عقد وقعته مصر."""
-    for predicate in predicates_in(scene, hit.end, scope_end(scene, hit)):
-        if predicate.is_verb and predicate.role == "stage" and not predicate.acts_on_deal:
-            return first_behind(scene, predicate.token, near)
-    return None
-
-
 # -- the two sides ------------------------------
 
 
-def _supply(scene: Scene, hit: Hit, near: list[Party], agent: Party | None) -> Sides:
+def _supply(
+    scene: Scene, parties: Parties, hit: Hit, near: list[Party], agent: Party | None
+) -> Sides:
     token = hit.nucleus.token
     behind = [p for p in near if p.first > token]
-    to = next((p for p in behind if p.prep in _TO and p != agent), None)
+    to = next((p for p in behind if _is_goal(scene, hit, p) and p != agent), None)
     by = next((p for p in behind if p.prep in _FROM and p != agent), None)
     if hit.nucleus.is_verb:
         obj = next((p for p in behind if p.bare and p != agent and not p.joined), None)
-        recipient = to if to is not None and not _takes_object(hit.nucleus) else obj or to
+        recipient = to if to is not None and not takes_object(hit.nucleus) else obj or to
         return Sides(agent or by, recipient or _ally(hit, near, agent))
     if agent is not None and agent.governor == token:  # تسليم إيران صواريخ, بيع فرنسا صواريخ لمصر
-        object_first = _takes_object(hit.nucleus) or (to is None and _weapon_follows(hit, agent))
+        object_first = takes_object(hit.nucleus) or (
+            to is None and _weapon_follows(scene, hit, agent)
+        )
         if object_first and to is None:
             giver = _governing_agent(scene, hit, near, agent)
             return Sides(giver or by, agent)
         return Sides(agent, to)
-    obj = next((p for p in behind if p.bare and p != agent and p.end <= hit.end + 6), None)
-    recipient = to or (obj if _takes_object(hit.nucleus) else None)
-    return Sides(agent or by, recipient or _ally(hit, near, agent))
+    ally = _ally(hit, near, agent)
+    pledged = hit.nucleus.reading.preposition == "ل" and agent is not None and to is None
+    partner = _with(near, agent, token) if pledged else None
+    if partner is not None and agent is not None:  # اتفاق مع كذا لتوريد أسلحة
+        return _by_rank(parties, agent, partner)
+    obj = next((p for p in behind if _is_object(hit, p, agent)), None)
+    governed = obj is not None and obj.governor == token and _weapon_follows(scene, hit, obj)
+    recipient = to or (obj if takes_object(hit.nucleus) or governed else None)
+    return Sides(agent or by, recipient or ally)
+
+
+def _is_goal(scene: Scene, hit: Hit, party: Party) -> bool:
+    """Whether a party is whom weapons go to: no condition opens before it."""
+    between = range(hit.end, party.first)
+    return party.prep in _TO and not any(scene.base(k) in _CONDITIONS for k in between)
+
+
+def _is_object(hit: Hit, party: Party, agent: Party | None) -> bool:
+    governed = party.governor == hit.nucleus.token  # بتزويد مولدافيا
+    return (party.bare or governed) and party != agent and party.end <= hit.end + 6
 
 
 def _ally(hit: Hit, near: list[Party], agent: Party | None) -> Party | None:
     """The one an agreement is made with, save behind verbs that say other things as well."""
-    return None if hit.nucleus.is_weak else _with(near, agent)
+    return None if hit.nucleus.is_weak else _with(near, agent, hit.nucleus.token)
 
 
 def _governing_agent(scene: Scene, hit: Hit, near: list[Party], other: Party) -> Party | None:
@@ -225,30 +211,56 @@ def _governing_agent(scene: Scene, hit: Hit, near: list[Party], other: Party) ->
     return next((p for p in free if p.first >= clause.first), None)
 
 
-def _takes_object(predicate: Predicate) -> bool:
-    return predicate.sense.value.startswith("object:")
+def _weapon_follows(scene: Scene, hit: Hit, party: Party) -> bool:
+    if hit.weapon is None or not 0 <= hit.weapon.first - party.end <= 6:
+        return False
+    between = range(party.end, hit.weapon.first)
+    return len(between) <= 1 or all(
+        scene.base(k) in _BATCH or scene.figure_at(k) or scene.page.words[k].tags & Tag.ADJECTIVE
+        for k in between
+    )
 
 
-def _weapon_follows(hit: Hit, party: Party) -> bool:
-    return hit.weapon is not None and 0 <= hit.weapon.first - party.end <= 1
+def _with(near: list[Party], agent: Party | None, token: int) -> Party | None:
+    """The one an agreement is made with: the last before the predicate, else the first."""
+    found = [p for p in near if p.prep in ("مع", "بين") and p != agent]
+    before = [p for p in found if p.first < token and p.prep == "مع"]
+    return before[-1] if before else next(iter(found), None)
 
 
-def _with(near: list[Party], agent: Party | None) -> Party | None:
-    return next((p for p in near if p.prep in ("مع", "بين") and p != agent), None)
-
-
-def _acquire(scene: Scene, hit: Hit, near: list[Party], agent: Party | None) -> Sides:
-    del scene
+def _acquire(
+    scene: Scene, parties: Parties, hit: Hit, near: list[Party], agent: Party | None
+) -> Sides:
     token = hit.nucleus.token
     if any(p.role == "repay" and p.token < token for p in hit.predicates):
         to = next((p for p in near if p.prep in _TO and p != agent), None)
         return Sides(agent, to)
     giver = next((p for p in near if p.prep in _FROM and p.first > token and p != agent), None)
     if giver is None:
+        giver = _asked(hit, near, agent) or _meant(scene, parties, hit, agent)
+    if giver is None:
         giver = next((p for p in near if p.prep in _FROM and p != agent), None)
     if agent is None:
         agent = next((p for p in near if p.prep in _TO and p.first > token), None)
-    return Sides(giver or _with(near, agent), agent)
+    return Sides(giver or _with(near, agent, token), agent)
+
+
+def _meant(scene: Scene, parties: Parties, hit: Hit, agent: Party | None) -> Party | None:
+    """اقتنت منها: the power named last before, where a pronoun stands for the seller."""
+    token = hit.nucleus.token
+    if not any(scene.form(k) in ("منها", "منه", "منهم") for k in range(token + 1, token + 4)):
+        return None
+    before = parties.within(scene.sentence(token)[0], token)
+    others = [p for p in before if p != agent and p.kind in _STATES and p.country is not None]
+    return others[-1] if others else None
+
+
+def _asked(hit: Hit, near: list[Party], agent: Party | None) -> Party | None:
+    """بطلب إلى كذا لشراء: whom a request before the purchase is addressed to."""
+    asks = [p.token for p in hit.predicates if p.reading.entry.lemma == "طلب"]
+    first = asks[0] if asks else hit.nucleus.token
+    asked = [p for p in near if first < p.first < hit.nucleus.token and p.prep in _TO]
+    return next((p for p in asked if p != agent), None)
 
 
 def _agreement(
@@ -262,17 +274,17 @@ def _agreement(
         return Sides(giver, agent or to)
     if to is not None:
         return Sides(agent, to)
+    del scene
     pair = [p for p in near if p.prep == "بين"]
     if len(pair) >= 2:
         return _by_rank(parties, pair[0], pair[1])
-    other = _with(near, agent)
+    other = _with(near, agent, token)
     if agent is None or other is None:
         origin = hit.weapon.origin if hit.weapon else None
         one = agent or other
         if one is not None and origin and parties.country(one) != origin:
             return Sides(None, one)
         return Sides(None, one)
-    del scene
     return _by_rank(parties, other, agent)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from malicoup.lexicon.build import CueData
+from malicoup.lexicon.words import Tag
 from malicoup.model import Evidence, FieldSpan, Record, RecordCertainty, Stance
 from malicoup.parse.claims import hedge_at
 from malicoup.parse.records._scene import Scene
@@ -87,9 +89,20 @@ def certainty_at(scene: Scene, i: int, *, denied: bool = False) -> RecordCertain
     stance = scene.book.stance_at(i, i + 1)
     if denied != (stance is Stance.DENYING):
         return RecordCertainty.DENIED
-    if stance in _ALLEGING or hedged(scene, i):
+    if stance in _ALLEGING or hedged(scene, i) or _accused(scene, i):
         return RecordCertainty.ALLEGED
     return RecordCertainty.ASSERTED
+
+
+def _accused(scene: Scene, i: int) -> bool:
+    """Whether a verb of accusing or alleging governs token *i* in its clause."""
+    for k in range(scene.clause(i).first, i):
+        for reading in scene.page.words[k].readings:
+            data = reading.entry.data
+            told = reading.entry.person == 3 and not scene.page.words[k].tags & Tag.NOUN
+            if told and isinstance(data, CueData) and data.stance in _ALLEGING:
+                return True
+    return False
 
 
 def hedged(scene: Scene, i: int) -> bool:

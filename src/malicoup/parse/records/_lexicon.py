@@ -174,6 +174,19 @@ def letters() -> dict[str, str]:
 
 
 @cache
+def pairs() -> dict[tuple[str, str], str]:
+    """Countries by the stems of a nationality of two words."""
+    found = rows("nationality_pairs")
+    return {(fold(first), fold(second)): code for first, second, code in found}
+
+
+@cache
+def pair_heads() -> frozenset[str]:
+    """First words of :func:`pairs`, for a quick look."""
+    return frozenset(first for first, _ in pairs())
+
+
+@cache
 def exporters() -> dict[str, int]:
     """Rank of the great exporters by country code."""
     return {code: int(rank) for code, rank in rows("arms_exporters")}

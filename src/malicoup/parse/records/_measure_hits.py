@@ -48,6 +48,7 @@ class MeasureHit(NamedTuple):
         stages: Words that say so, in text order.
         first, end: The words that say what the measure is.
         definite: Whether it points back to one told before.
+        listing: Whether someone is put on a list.
     """
 
     token: int
@@ -58,6 +59,7 @@ class MeasureHit(NamedTuple):
     first: int
     end: int
     definite: bool
+    listing: bool = False
 
 
 def find_measures(scene: Scene) -> list[MeasureHit]:
@@ -77,13 +79,15 @@ def _stronger(hit: MeasureHit) -> bool:
 
 def _hit_at(scene: Scene, i: int) -> MeasureHit | None:
     sense = _sense_at(scene, i)
-    if sense is None or _is_other(scene, i) or scene.supposed(i) or scene.negated(i):
+    if sense is None or _is_other(scene, i) or scene.supposed(i):
         return None
     reading, what = sense
+    if scene.negated(i) and what.value != "persona":
+        return None
     clause = scene.clause(i)
     if scene.has(clause.first, i, Family.COUP, "failed") is not None:
         return None
-    if scene.base(i - 1) in ("يخضع", "تخضع", "خضع", "خاضع", "الخاضع", "الخاضعة"):
+    if _is_under(scene, i, clause):
         return None  # under a ban told elsewhere
     kind = _KINDS[what.role]
     stages = _stages(scene, i, clause)
@@ -94,6 +98,9 @@ def _hit_at(scene: Scene, i: int) -> MeasureHit | None:
         if target < 0 and not (reading.article and stages):
             return None
         target = max(target, i)
+        goods = scene.sense(target, Family.MEASURE, "object")
+        if goods is not None and goods[1].value == "assets":  # تجميد أصول
+            kind = EventKind.SANCTION
         if what.value == "stop" and _is_arms(scene, target, clause):
             kind = EventKind.EMBARGO
     elif kind is EventKind.EXPULSION:
@@ -105,14 +112,35 @@ def _hit_at(scene: Scene, i: int) -> MeasureHit | None:
         if embargo is None:
             return None
         kind = embargo
-    if kind is EventKind.SANCTION and not stages and not _is_upon(scene, i, clause):
+    listing = what.value == "list"
+    if listing and not _onto_list(scene, i, clause):
+        return None
+    plain = kind is EventKind.SANCTION and what.role == "sanction" and not listing
+    if plain and not stages and not _is_upon(scene, i, clause):
         return None
     status = _status(scene, i, kind, stages, verb=verb)
     if status is None:
         return None
     return MeasureHit(
-        i, kind, verb, status, stages, target, words_end(scene, target, clause), reading.article
-    )
+        i, kind, verb, status, stages, target, words_end(scene, target, clause), reading.article,
+        listing,
+    )  # fmt: skip
+
+
+def _is_under(scene: Scene, i: int, clause: Clause) -> bool:
+    """Whether someone is said to be under the measure, and not who imposed it."""
+    subjected = scene.has(clause.first, i, Family.MEASURE, "under")
+    told = scene.has(i + 1, min(i + 5, clause.end), Family.MEASURE, "impose")
+    return subjected is not None and told is None
+
+
+def _onto_list(scene: Scene, i: int, clause: Clause) -> bool:
+    """أدرج فلانا على قائمة العقوبات, على اللائحة السوداء."""
+    for k in range(i + 1, clause.end - 1):
+        if scene.base(k).removeprefix("ال") in ("قائمة", "لائحة", "قوائم", "لوائح"):
+            behind = [scene.form(n) for n in range(k + 1, min(k + 4, clause.end))]
+            return any(w.startswith(("العقوبات", "عقوبات", "السوداء", "سوداء")) for w in behind)
+    return False
 
 
 def _sense_at(scene: Scene, i: int) -> tuple[Reading, Sense] | None:
@@ -128,7 +156,8 @@ def _sense_at(scene: Scene, i: int) -> tuple[Reading, Sense] | None:
     reading, sense = found[0]
     if sense.form == "verb" and reading.entry.person != 3:
         return None
-    if sense.form == "participle" and sense.role != "condemnation":
+    persona = sense.value == "persona"  # أشخاصا غير مرغوب فيهم
+    if sense.form == "participle" and sense.role != "condemnation" and not persona:
         return None
     return reading, sense
 
@@ -137,7 +166,11 @@ def _calls_for_noun(scene: Scene, i: int) -> bool:
     form = scene.form(i)
     if form.endswith("ا") and not form.endswith("وا"):
         return True
-    if any(scene.is_verb(k) for k in range(scene.clause(i).first, i)):
+    stages = range(scene.clause(i).first, i)
+    if any(
+        scene.is_verb(k) or ((s := scene.sense(k, Family.MEASURE, *_ORDER)) and s[1].form == "verb")
+        for k in stages
+    ):
         return form[0] not in "وف"  # أعلنت الوزارة طرد الدبلوماسيين
     before = scene.page.words[i - 1] if i else None
     if before is None or scene.clause(i).first == i:
@@ -148,6 +181,8 @@ def _calls_for_noun(scene: Scene, i: int) -> bool:
 
 def _is_other(scene: Scene, i: int) -> bool:
     """Sport, courts, traffic: no measure between states."""
+    if scene.base(i + 1).removeprefix("ال") in ("محكمة", "قاض", "قاضي", "قضاء"):
+        return True
     first, end = scene.sentence(i)
     at = scene.has(first, end, Family.MEASURE, "other")
     if at is None:
@@ -192,10 +227,14 @@ def _object(scene: Scene, i: int, clause: Clause) -> int:
 
 
 def _envoy(scene: Scene, i: int, clause: Clause) -> int:
-    for k in range(i + 1, min(i + 6, clause.end)):
-        if scene.sense(k, Family.MEASURE, "envoy") is not None:
-            return k
-    return -1
+    act = scene.sense(i, Family.MEASURE, "expulsion")
+    value = act[1].value if act is not None else ""
+    spots = range(i + 1, min(i + 6, clause.end))
+    if value == "persona":  # دبلوماسيين أشخاصا غير مرغوب فيهم
+        spots = range(max(clause.first, i - 8), i)
+    if value == "leave" and not any("مغادر" in scene.form(k) for k in range(i, clause.end)):
+        return -1
+    return next((k for k in spots if scene.sense(k, Family.MEASURE, "envoy") is not None), -1)
 
 
 def _is_arms(scene: Scene, target: int, clause: Clause) -> bool:

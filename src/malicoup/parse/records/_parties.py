@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 
 from malicoup.model import ActorKind, Span
@@ -48,13 +49,18 @@ class Parties:
         return read_all(self.scene)
 
     @cached_property
+    def _firsts(self) -> list[int]:
+        return [p.first for p in self.all]
+
+    @cached_property
     def at(self) -> dict[int, Party]:
         """Mentions by their first token."""
         return {p.first: p for p in self.all}
 
     def within(self, first: int, end: int) -> list[Party]:
         """Mentions that begin within the tokens."""
-        return [p for p in self.all if first <= p.first < end]
+        firsts = self._firsts
+        return self.all[bisect_left(firsts, first) : bisect_left(firsts, end)]
 
     def country(self, party: Party) -> str | None:
         """The country of a party, through its actor where its words do not tell."""
@@ -71,6 +77,7 @@ class Parties:
 
     def _resolve(self, party: Party) -> Draft | None:
         if party.draft is not None:
+            party.draft.country = party.draft.country or party.country
             return party.draft
         if party.kind == "pointer":
             return self._pointed(party)
@@ -100,11 +107,13 @@ class Parties:
         known = self._bearer(phrase)
         if known is not None:
             return known
-        span = phrase.title or self.scene.page.span(phrase.first, phrase.end)
-        if (phrase.title_class in BODIES and phrase.number != "p") or phrase.head == "قوات":
+        span = phrase.name or phrase.title or self.scene.page.span(phrase.first, phrase.end)
+        kind = phrase.kind if phrase.kind in BODIES else phrase.title_class
+        body = kind in BODIES and (phrase.number != "p" or phrase.name is not None)
+        if body or phrase.head == "قوات":
             name = clean_name(self._text(span))
             found = roster.named(key_words(name))
-            draft = found or roster.new(phrase.title_class or "organization", name, span.start)
+            draft = found or roster.new(kind or "organization", name, span.start)
         else:
             draft = unnamed(roster, clean_name(self._text(span)), span.start)
         draft.country = draft.country or party.country

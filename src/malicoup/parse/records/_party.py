@@ -10,7 +10,9 @@ from malicoup.model import ActorKind
 from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.names.roster import Draft
 from malicoup.parse.page import Page, phrase_at
+from malicoup.parse.records import _lexicon
 from malicoup.parse.records._lexicon import Family
+from malicoup.parse.records._pieces import pieces
 from malicoup.parse.records._scene import COMMAS, Scene
 
 #: Head nouns that stand before a name and belong to it: شركة فلان, حكومة فلان.
@@ -21,6 +23,15 @@ _PREPOSITIONS = frozenset(
     {"الى", "من", "مع", "على", "علي", "بين", "في", "ضد", "عن", "لدى", "لصالح", "قبل", "بقيادة",
      "لفائدة", "نحو", "بحق", "طرف", "جانب", "الي", "بواسطة", "ل", "لـ", "عبر", "حق", "داخل", "تجاه"}
 )  # fmt: skip
+#: Nouns for a part of those behind من.
+PARTS = frozenset(
+    {"دفعة", "عدد", "عددا", "عشرات", "العشرات", "مئات", "المئات", "الاف", "الالاف", "مجموعة",
+     "بعض", "غالبية", "معظم", "اكثر", "اقل", "ازيد"}
+)  # fmt: skip
+#: What stands behind سلاح where it is a part of an army.
+_ARMS = ("الجو", "البحر", "المدفعية", "الطيران", "المشاة", "المدرعات", "الاشارة", "الهندسة")
+#: Words that only a finite verb stands behind.
+_BEFORE_VERBS = frozenset({"ان", "لم", "لن", "قد", "سوف", "لقد"})
 _SAME = {
     "الي": "الى", "لصالح": "ل", "لفائدة": "ل", "لـ": "ل", "نحو": "الى", "علي": "على", "حق": "على",
     "طرف": "قبل", "جانب": "قبل", "بواسطة": "قبل", "بحق": "على", "ضد": "على",
@@ -59,6 +70,9 @@ class Party(NamedTuple):
 
 def country_of_nisba(page: Page, k: int) -> str | None:
     """The country of the nationality at token *k*."""
+    pair = country_of_pair(page, k)
+    if pair is not None:
+        return pair
     reading = page.words[k].reading(Tag.NISBA)
     if reading is None or reading.conjunction or not isinstance(reading.entry.data, ActorData):
         return None
@@ -66,16 +80,34 @@ def country_of_nisba(page: Page, k: int) -> str | None:
     return data.country if not data.ambiguous or reading.article else None
 
 
+def country_of_pair(page: Page, k: int) -> str | None:
+    """كورية جنوبية: a nationality of two words."""
+    if page.kind(k) != "w" or page.kind(k + 1) != "w":
+        return None
+    form = page.words[k].form
+    if not any(head in form for head in _lexicon.pair_heads()):
+        return None
+    return _lexicon.pairs().get((_nisba_stem(page, k), _nisba_stem(page, k + 1)))
+
+
+def _nisba_stem(page: Page, k: int) -> str:
+    form = page.words[k].form.removeprefix("و").removeprefix("ال")
+    for ending in ("تين", "تان", "ين", "ون", "ان", "ات", "ة", "ا"):
+        form = form.removesuffix(ending) if len(form) - len(ending) > 2 else form
+    return form.removesuffix("ي")
+
+
 def read_all(scene: Scene) -> list[Party]:
     """Every mention of a party in text order."""
     found: list[Party] = []
     nominal_end: dict[int, Phrase] = {}
     roster = scene.roster
-    entries: list[tuple[int, Phrase | None]] = [(p.first, p) for p in roster.phrases]
-    held = {p.first for p in roster.phrases}
+    read = pieces(scene)
+    entries: list[tuple[int, Phrase | None]] = [(p.first, p) for p in read]
+    held = {p.first for p in read}
     entries += [(k, None) for k in roster.by_phrase if k not in held]
-    for k in range(len(scene.page)):
-        if scene.words[k].tags & Family.POINTER and k not in held and _points(scene, k):
+    for k in scene.tagged(Family.POINTER):
+        if k not in held and _points(scene, k):
             entries.append((k, None))
     if any(scene.page.raw(p.end) == "(" for p in roster.phrases[:3]):
         entries = [e for e in entries if not _in_dateline(scene, e[0])]
@@ -127,6 +159,7 @@ def _party(
         kind = draft.kind if draft else phrase.kind
         end = phrase.end
         country = draft.country if draft else phrase.country or _nisba_behind(scene, end)
+        country = country or _pair_in(scene, first, end)
     start = first
     before = nominal_end.get(first)
     while before is not None and before.head in _BEFORE_NAME and before.first < start:
@@ -139,6 +172,11 @@ def _party(
         prep, governor = _governed(scene, start, phrase)
     del page
     return Party(first, end, prep, governor, joined, draft, phrase, country, kind)
+
+
+def _pair_in(scene: Scene, first: int, end: int) -> str | None:
+    found = (country_of_pair(scene.page, k) for k in range(first, end + 1))
+    return next((c for c in found if c is not None), None)
 
 
 def _nisba_behind(scene: Scene, k: int) -> str | None:
@@ -157,7 +195,8 @@ def _nisba_behind(scene: Scene, k: int) -> str | None:
 def _is_party(scene: Scene, phrase: Phrase, draft: Draft | None) -> bool:
     first = phrase.first
     person = draft is not None and draft.kind == ActorKind.PERSON
-    weapon = scene.words[first].tags & Family.WEAPON and not person
+    force = is_arm(scene, first)
+    weapon = scene.words[first].tags & Family.WEAPON and not person and not force
     if weapon and not scene.page.words[first].tags & Tag.COUNTRY:
         return False
     if draft is not None:
@@ -171,10 +210,17 @@ def _is_party(scene: Scene, phrase: Phrase, draft: Draft | None) -> bool:
     if phrase.title_class in ("document", "media"):
         return False
     if phrase.rule == "title-alone":
-        adjective = first > 0 and scene.page.words[first].tags & Tag.ADJECTIVE
+        counted = first > 0 and scene.figure_at(first)  # مئة عسكري
+        adjective = first > 0 and not counted and scene.page.words[first].tags & Tag.ADJECTIVE
         behind_noun = first > 0 and scene.page.words[first - 1].tags & (Tag.NOUN | Tag.MASDAR)
+        behind_noun = behind_noun and scene.has_article(first - 1) == scene.has_article(first)
         return not (adjective and behind_noun) and phrase.title_class != ""
     return phrase.head != "برنامج"
+
+
+def is_arm(scene: Scene, i: int) -> bool:
+    """سلاح الجو, سلاح المدفعية: an arm of a force, no weapon."""
+    return scene.base(i).lstrip("بل") == "سلاح" and scene.form(i + 1).startswith(_ARMS)
 
 
 def _in_function_phrase(scene: Scene, i: int) -> bool:
@@ -214,10 +260,14 @@ def _governed(scene: Scene, start: int, phrase: Phrase | None) -> tuple[str, int
     if attached:
         return attached, -1
     k = start - 1
+    while k >= 0 and scene.figure_at(k):  # مئة عسكري
+        k -= 1
     while k >= 0 and scene.page.raw(k) in '"“«(#”':
         k -= 1
     form = scene.base(k)
     if form == "من" and scene.form(k - 1) in ("كل", "كلا", "كلتا"):
+        return _governed(scene, k - 1, None)
+    if form == "من" and scene.base(k - 1) in PARTS:  # دفعة من الجنود is the soldiers
         return _governed(scene, k - 1, None)
     if form == "كون":
         return "", -1
@@ -230,6 +280,8 @@ def _governed(scene: Scene, start: int, phrase: Phrase | None) -> tuple[str, int
     word = scene.page.words[k] if k >= 0 else None
     if word is None or scene.page.kind(k) != "w" or k != start - 1:
         return "", -1
+    if _is_troop(scene, k):  # مشاة البحرية, ضباط الجيش: the force itself
+        return _governed(scene, k, None)
     nominal = not form.startswith("ال") and any(
         r.entry.tag & (Tag.NOUN | Tag.MASDAR | Tag.ORG_HEAD) and not r.pronoun
         for r in word.readings
@@ -249,4 +301,14 @@ def _attached(scene: Scene, k: int) -> str:
 def _is_finite(scene: Scene, k: int) -> bool:
     """Whether the word is more likely a verb here: it has a verb reading and no noun one alone."""
     word = scene.page.words[k]
-    return any(r.entry.person is not None for r in word.readings) and not word.tags & Tag.MASDAR
+    finite = any(r.entry.person is not None for r in word.readings)
+    if not finite or not word.tags & Tag.MASDAR:
+        return finite
+    opens = k == 0 or scene.page.kind(k - 1) == "b" or scene.page.raw(k - 1) in ".؟!"
+    return opens or scene.base(k - 1) in _BEFORE_VERBS
+
+
+def _is_troop(scene: Scene, k: int) -> bool:
+    """Whether a noun stands for people of the force behind it."""
+    found = scene.sense(k, Family.TRAINING, "soldier")
+    return found is not None and found[1].value == "people" and not found[0].article

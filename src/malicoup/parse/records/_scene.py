@@ -11,7 +11,7 @@ from malicoup.lexicon.words import Reading, Tag, Word
 from malicoup.model import DateExpression, Quantity, Span
 from malicoup.parse.claims import ClaimBook, hedge_at
 from malicoup.parse.names.roster import Roster
-from malicoup.parse.page import Page
+from malicoup.parse.page import Page, phrase_at
 from malicoup.parse.quotes.decision import Speaker
 from malicoup.parse.quotes.frame import Frame
 from malicoup.parse.records import _lexicon
@@ -20,6 +20,7 @@ from malicoup.parse.records._lexicon import Family, Sense
 COMMAS = frozenset({"،", ","})
 _CLOSERS = frozenset({"؛", ";", ":"})
 _MEMO_LIMIT = 50_000
+_JOINERS = ("و", "ف")
 #: Conjunctions that open a clause of their own.
 _OPENERS = frozenset(
     {
@@ -91,9 +92,15 @@ class Scene:
             look_up(raw) if kind in "wl" else page.words[i]
             for i, (raw, kind) in enumerate(zip(page.tokens.raws, page.tokens.kinds, strict=True))
         ]
+        self._forms = [word.form for word in page.words]
+        self._bases = [f[1:] if f[:1] in _JOINERS and len(f) > 2 else f for f in self._forms]
+        self._size = len(self._forms)
         self.tags = 0
-        for word in self.words:
-            self.tags |= word.tags
+        self._listed: list[int] = []  # tokens that stand in any list, found in one pass
+        for i, word in enumerate(self.words):
+            if word.tags:
+                self.tags |= word.tags
+                self._listed.append(i)
 
     # -- words ------------------------------
 
@@ -101,7 +108,8 @@ class Scene:
         """Tokens that stand in a list."""
         if not self.tags & family:
             return []
-        return [i for i, word in enumerate(self.words) if word.tags & family]
+        words = self.words
+        return [i for i in self._listed if words[i].tags & family]
 
     def senses(self, i: int, family: int) -> Iterator[tuple[Reading, Sense]]:
         """Readings of token *i* in a list, with their senses."""
@@ -119,8 +127,11 @@ class Scene:
 
     def has(self, first: int, end: int, family: int, *roles: str) -> int | None:
         """The first token of the range with one of the roles, or None."""
-        for i in range(first, min(end, len(self.page))):
-            if self.words[i].tags & family and self.sense(i, family, *roles):
+        if not self.tags & family:
+            return None
+        words = self.words
+        for i in range(first, min(end, self._size)):
+            if words[i].tags & family and self.sense(i, family, *roles):
                 return i
         return None
 
@@ -134,7 +145,7 @@ class Scene:
 
     def form(self, i: int) -> str:
         """The folded word at token *i*, nothing outside the text."""
-        return self.page.words[i].form if 0 <= i < len(self.page) else ""
+        return self._forms[i] if 0 <= i < self._size else ""
 
     def has_article(self, i: int) -> bool:
         """Whether token *i* is written with the article (ألغت folds to the same letters)."""
@@ -142,8 +153,12 @@ class Scene:
 
     def base(self, i: int) -> str:
         """The folded word at token *i* without و or ف."""
-        form = self.form(i)
-        return form[1:] if form[:1] in ("و", "ف") and len(form) > 2 else form
+        return self._bases[i] if 0 <= i < self._size else ""
+
+    def country_named(self, i: int) -> str | None:
+        """Code of the country whose name begins at token *i*."""
+        found = phrase_at(self.page, i, Tag.COUNTRY) if 0 <= i < self._size else None
+        return None if found is None else found[2].data.country
 
     def is_verb(self, i: int) -> bool:
         """Whether token *i* is a finite verb more likely than a noun."""
@@ -243,6 +258,14 @@ class Scene:
         """Dates by their tokens."""
         return [When(*self.tokens_of(d.span), d) for d in self._dates]
 
+    @cached_property
+    def _counted(self) -> frozenset[int]:
+        return frozenset(k for f in self.figures for k in range(f.first, f.end))
+
+    def figure_at(self, i: int) -> bool:
+        """Whether token *i* belongs to the number of a quantity."""
+        return i in self._counted
+
     def tokens_of(self, span: Span) -> tuple[int, int]:
         """Tokens that a span of characters touches."""
         first = self.page.tokens.at(span.start)
@@ -265,7 +288,7 @@ def _clauses(scene: Scene) -> Iterator[Clause]:
     for n, (start, stop) in enumerate(scene.sentences):
         first, opener = start, "other"
         for i in range(start, stop):
-            kind = _opens(scene, page, i, start)
+            kind = _opens(scene, page, i, start, stop)
             if kind and i > first:
                 yield Clause(first, i, opener, n)
                 first, opener = i, kind
@@ -274,7 +297,7 @@ def _clauses(scene: Scene) -> Iterator[Clause]:
         yield Clause(first, stop, opener, n)
 
 
-def _opens(scene: Scene, page: Page, i: int, start: int) -> str:
+def _opens(scene: Scene, page: Page, i: int, start: int, stop: int) -> str:
     """What clause token *i* opens, or nothing."""
     if page.tokens.kinds[i] != "w":
         return ""
@@ -282,6 +305,8 @@ def _opens(scene: Scene, page: Page, i: int, start: int) -> str:
     if before in _CLOSERS:
         return "other"
     word = page.words[i]
+    if word.form == "غير" and not (i + 1 < stop and page.words[i + 1].tags & Tag.THAT):
+        return ""  # غير مرغوب فيه
     kind = _opener(word)
     if kind:
         return kind if kind != "and" or i > start else ""
@@ -322,6 +347,8 @@ def _find_opener(word: Word) -> str:
 
 def _joined_verb(word: Word) -> bool:
     """Whether a word is و with a verb and nothing else (وألغت)."""
+    if (word.tags | word.head_tags) & (Tag.PLACE | Tag.COUNTRY | Tag.SEAT):  # وارسو
+        return False
     readings = word.readings
     joined = [r for r in readings if r.conjunction]
     return (

@@ -6,12 +6,26 @@ from collections import Counter
 
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, MentionForm
+from malicoup.parse.names.name_words import unknown
 from malicoup.parse.names.roster import Draft
+from malicoup.parse.page import phrase_at
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._parties import Parties, clean_name
 from malicoup.parse.records._party import Party
 from malicoup.parse.records._scene import Scene
 
+_BODIES = frozenset(
+    {
+        ActorKind.ARMED_FORCE,
+        ActorKind.ARMED_GROUP,
+        ActorKind.ORGANIZATION,
+        ActorKind.GOVERNMENT,
+        "nominal",
+    }
+)
+_PLACED = Tag.COUNTRY | Tag.PLACE
+_IN = ("في", "ب", "داخل")
+_NEAR = frozenset({"قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "بالقرب", "من"})
 _JUNTA = ("المجلس العسكري", "المجلس العسكري الانتقالي")
 
 
@@ -21,6 +35,7 @@ def people_at(scene: Scene, parties: Parties, who: Party | None) -> tuple[Draft,
         return ()
     if is_junta(scene, who):
         return (junta(scene, parties, who),)
+    who = members_of(scene, parties, who)
     draft = parties.actor(who)
     found = [] if draft is None else [draft]
     for party in parties.all:
@@ -30,6 +45,16 @@ def people_at(scene: Scene, parties: Parties, who: Party | None) -> tuple[Draft,
                 found.append(other)
                 who = party
     return tuple(found)
+
+
+def members_of(scene: Scene, parties: Parties, who: Party) -> Party:
+    """مستشارون من مجموعة كذا: the body that people only described belong to."""
+    if who.draft is not None or who.country is not None or who.phrase is None:
+        return who
+    for party in parties.within(who.end + 1, who.end + 2):
+        if party.prep == "من" and scene.base(who.end) == "من" and party.kind in _BODIES:
+            return party
+    return who
 
 
 def is_junta(scene: Scene, party: Party) -> bool:
@@ -82,7 +107,12 @@ def coup_country(scene: Scene, parties: Parties) -> str | None:
 
 
 def places_of(
-    scene: Scene, parties: Parties, i: int, end: int, trainees: tuple[Draft, ...]
+    scene: Scene,
+    parties: Parties,
+    i: int,
+    end: int,
+    trainees: tuple[Draft, ...],
+    preps: tuple[str, ...] = _IN,
 ) -> tuple[tuple[int, int] | None, tuple[str, ...]]:
     """Words for the place of a training, and the countries they tell."""
     own = {d.country for d in trainees}
@@ -90,13 +120,53 @@ def places_of(
     countries: list[str] = []
     for party in parties.within(i, end):
         country = party.country
-        placed = party.prep in ("في", "ب", "داخل") or party.kind == ActorKind.FACILITY
-        if not placed or party.prep == "بين":
+        first = _place_start(scene, party, preps)
+        if spot is not None and _goes_on(scene, spot, party):
+            first = spot[0]
+        if first is None or (country in own and party.kind == ActorKind.COUNTRY and country):
             continue
-        if country is not None and country in own and party.kind == ActorKind.COUNTRY:
-            continue
-        if spot is None or (party.joined and spot[1] == party.first):
-            spot = (party.first if spot is None else spot[0], party.end)
+        if spot is None or first == spot[0] or (party.joined and spot[1] == party.first):
+            spot = (first if spot is None else spot[0], party.end)
         if country is not None and country not in countries:
             countries.append(country)
+    if spot is None:
+        return _inside_phrase(scene, i, end, own, preps)
     return spot, tuple(countries)
+
+
+def _place_start(scene: Scene, party: Party, preps: tuple[str, ...]) -> int | None:
+    """The first word of a place: the party, or the noun that governs it (ضواحي كذا)."""
+    if party.kind == ActorKind.PERSON or party.prep == "بين":
+        return None
+    if party.prep in preps or (party.kind == ActorKind.FACILITY and party.prep in ("", "الى")):
+        return party.first
+    lead = party.governor
+    placed = lead >= 0 and (scene.base(lead - 1) in preps or scene.form(lead)[:1] == "ب")
+    return lead if placed and party.kind in ("place", ActorKind.COUNTRY) else None
+
+
+def _goes_on(scene: Scene, spot: tuple[int, int], party: Party) -> bool:
+    """في مركز قرب كذا: a place told by another behind it."""
+    between = range(spot[1], party.first)
+    place = party.kind in ("place", ActorKind.COUNTRY)
+    return place and 0 < len(between) <= 3 and all(scene.form(k) in _NEAR for k in between)
+
+
+def _is_foreign(scene: Scene, k: int) -> bool:
+    """Whether a word is in no list and no date: a place that the lists do not know."""
+    dated = any(w.first <= k < w.end for w in scene.whens)
+    return not dated and unknown(scene.page.words[k], scene.page.raw(k))
+
+
+def _inside_phrase(
+    scene: Scene, i: int, end: int, own: set[str | None], preps: tuple[str, ...]
+) -> tuple[tuple[int, int] | None, tuple[str, ...]]:
+    """A place at the end of a phrase that names someone: ضباط البحرية في كذا."""
+    for k in range(i, min(end, len(scene.page) - 1)):
+        found = phrase_at(scene.page, k + 1, _PLACED) if scene.base(k) in preps else None
+        country = found[2].data.country if found is not None else None
+        if found is not None and country is not None and country not in own:
+            return (k + 1, found[0]), (str(country),)
+        if found is None and scene.base(k) in preps and _is_foreign(scene, k + 1):
+            return (k + 1, k + 2), ()
+    return None, ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, Quantity
 from malicoup.parse.names.roster import Draft
+from malicoup.parse.page import phrase_at
 from malicoup.parse.records._deal_fields import is_money
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._parties import Parties
@@ -13,7 +14,11 @@ from malicoup.parse.records._scene import COMMAS, Figure, Scene
 from malicoup.parse.records._trainees import is_junta
 
 _LEARNED = frozenset({"كلية", "جامعة", "أكاديمية", "معهد", "مركز", "مدرسة"})
+#: Beginnings of the words above, for a quick look.
+SCHOOLS = tuple(p + w for p in ("", "ال", "بال", "لل", "ب", "ل") for w in
+                ("كلي", "جامع", "اكاديمي", "معهد", "معاهد", "مركز", "مدرس"))  # fmt: skip
 _ABOUT = frozenset({"حول", "على", "علي", "عن", "لمواجهة", "لمكافحة", "مجال", "لمحاربة"})
+_TEACHERS = ("خبراء", "مستشار", "مدرب")
 _LONGEST_SUBJECT = 12
 _GIVERS = frozenset(
     {ActorKind.GOVERNMENT, ActorKind.ARMED_FORCE, ActorKind.ARMED_GROUP, ActorKind.COUNTRY}
@@ -30,6 +35,26 @@ def course_behind(scene: Scene, i: int, end: int) -> int | None:
         if weak is not None and weak[1].value != "adjective":
             return k
     return None
+
+
+def purpose(scene: Scene, i: int, end: int) -> int | None:
+    """What someone is sent for: لتلقي تدريب, للتدرب, للمشاركة في دورة."""
+    for k in range(i + 1, end):
+        found = scene.sense(k, Family.TRAINING, "train", "learn", "take")
+        if found is None or found[0].preposition != "ل" or found[1].form == "verb":
+            continue
+        if found[1].role != "take":
+            return k
+        return course_behind(scene, k, end)
+    return None
+
+
+def is_troop(scene: Scene, party: Party) -> bool:
+    """Whether a party is soldiers or a force."""
+    if party.kind in (ActorKind.ARMED_FORCE, ActorKind.ARMED_GROUP):
+        return True
+    words = range(party.first, party.end + 1)  # طالبا ضابطا
+    return any(scene.sense(k, Family.TRAINING, "soldier") for k in words)
 
 
 def academy(scene: Scene, parties: Parties, i: int, end: int) -> Party | None:
@@ -56,7 +81,9 @@ def is_military(scene: Scene, parties: Parties, i: int, who: Party | None) -> bo
     """Whether soldiers are trained, or the training is called military."""
     clause = scene.clause(i)
     first, end = clause.first, clause.end
-    if scene.has(first, end, Family.TRAINING, "soldier") is not None:
+    person = who is not None and who.kind == ActorKind.PERSON  # told of before in the sentence
+    start = scene.sentence(i)[0] if person else first
+    if scene.has(start, end, Family.TRAINING, "soldier") is not None:
         return True
     if who is None:
         return False
@@ -113,8 +140,14 @@ def by_nationality(
     """البرنامج الأميركي, مدربين إيرانيين, تدريب روسي: the country that gives the training."""
     own = {d.country for d in trainees}
     for k in range(i, end):
-        if scene.sense(k, Family.TRAINING, "course", "train") is None:
+        teacher = scene.form(k).startswith(_TEACHERS)
+        if not teacher and scene.sense(k, Family.TRAINING, "course", "train") is None:
             continue
+        if teacher and scene.form(k + 1) == "من" and k + 2 < end:  # خبراء من كذا
+            found = phrase_at(scene.page, k + 2, Tag.COUNTRY)
+            code = str(found[2].data.country) if found is not None else None
+            if code is not None and code not in own:
+                return parties.of_country(code)
         for n in range(k + 1, min(k + 4, end)):
             country = country_of_nisba(scene.page, n)
             if country is not None and country not in own:
@@ -131,6 +164,8 @@ def _provides(scene: Scene, party: Party, draft: Draft) -> bool:
         return False
     if party.prep in ("ل", "قبل", "مع"):
         return True
+    if party.prep == "في":
+        return False
     held = scene.has(max(party.first - 3, 0), party.first, Family.TRAINING, "hold", "course")
     if held is not None:
         return True
@@ -147,7 +182,8 @@ def figures(
         first = min(first, max(who.first - 5, 0))
     for figure in scene.figures_in(first, end):
         quantity = figure.quantity
-        counted = quantity.unit is not None and not is_money(quantity)
+        part = scene.form(figure.end) == "من"  # عشرة من ضباطه
+        counted = (quantity.unit is not None or part) and not is_money(quantity)
         if quantity.duration is not None:
             duration = duration or (quantity if figure.first > i else None)
         elif counted and (_counts(who, figure) or _of_soldiers(scene, figure)):
@@ -179,7 +215,7 @@ def topic(scene: Scene, course: int, end: int) -> tuple[int, int] | None:
 def _stops(scene: Scene, k: int) -> bool:
     word = scene.page.words[k]
     if scene.page.kind(k) not in "wl":
-        return scene.page.raw(k) not in '«»"“”'
-    return scene.form(k) in ("في", "لمدة", "خلال", "من", "بعد", "قبل") or bool(
-        word.tags & (Tag.RELATIVE | Tag.THAT)
-    )
+        closes = scene.page.kind(k + 1) == "w" and scene.page.words[k + 1].tags & Tag.ACCORDING
+        return scene.page.raw(k) not in '"«»“”' or bool(closes)
+    opens = scene.form(k) in ("في", "لمدة", "خلال", "من", "بعد", "قبل") or scene.is_verb(k)
+    return opens or bool(word.tags & (Tag.RELATIVE | Tag.THAT))

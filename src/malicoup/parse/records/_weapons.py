@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from malicoup.lexicon.build import ActorData
 from malicoup.lexicon.words import Tag
 from malicoup.model import Quantity, WeaponCategory
 from malicoup.parse.page import Page
@@ -21,6 +20,7 @@ from malicoup.parse.records._designations import (
     read_designation,
 )
 from malicoup.parse.records._lexicon import Family, WeaponTerm, weapon_stem
+from malicoup.parse.records._party import country_of_nisba, country_of_pair, is_arm
 from malicoup.parse.records._scene import Scene
 from malicoup.text.fold import fold
 
@@ -34,6 +34,9 @@ _CIVIL = frozenset(
      "مدني", "خاصة", "اجرة", "سباق", "ورقية", "نووي", "سياسي", "صحي", "تعليمي", "مصرفي"}
 )  # fmt: skip
 _LONGEST = 12
+_MADE = frozenset({"الصنع", "المنشا", "التصنيع"})
+#: Stems of heads that قتال belongs to; behind others it means the fighting.
+_VEHICLES = ("عرب", "مركب", "طائر")
 _ARTICLE = "ال"
 
 
@@ -84,23 +87,32 @@ class WeaponMention(NamedTuple):
 
 def find_weapons(scene: Scene) -> list[WeaponMention]:
     """All weapons of the page in text order; none overlaps another."""
-    page = scene.page
     found: list[WeaponMention] = []
     known: dict[str, WeaponMention] = {}  # by head, for lots named again by their head alone
-    i = 0
-    while i < len(page):
+    letters = _lexicon.letters()
+    kinds = scene.page.tokens.kinds
+    end = 0
+    for i, word in enumerate(scene.words):
+        if i < end or not (
+            word.tags & (Family.WEAPON | Family.WEAPON_NAME)
+            or word.heads
+            or kinds[i] == "l"
+            or word.form in letters
+        ):
+            continue
         mention = _mention_at(scene, i, known)
         if mention is None:
-            i += 1
             continue
         if mention.term is not None and (mention.term.more or mention.designation is not None):
             known[mention.head] = mention
         found.append(mention)
-        i = mention.end
+        end = mention.end
     return found
 
 
 def _mention_at(scene: Scene, i: int, known: dict[str, WeaponMention]) -> WeaponMention | None:
+    if is_arm(scene, i):
+        return None
     if scene.words[i].tags & Family.WEAPON and not scene.is_verb(i):
         mention = _term_at(scene, i, known)
         if mention is not None:
@@ -190,7 +202,10 @@ def _goes_on(scene: Scene, i: int, k: int) -> bool:
     page = scene.page
     word = page.words[k]
     form = word.form
-    if weapon_stem(form) in _lexicon.modifiers() and form not in ("قتال",):
+    if form in _MADE and page.words[k - 1].tags & Tag.NISBA:  # روسية الصنع
+        return True
+    fighting = form != "قتال" or weapon_stem(page.words[i].form).endswith(_VEHICLES)
+    if weapon_stem(form) in _lexicon.modifiers() and fighting:
         return not any(r.entry.person for r in word.readings) or bool(
             word.tags & (Tag.NOUN | Tag.ADJECTIVE)
         )
@@ -200,6 +215,8 @@ def _goes_on(scene: Scene, i: int, k: int) -> bool:
         return False
     if scene.sense(k, Family.DEAL) or any(r.entry.data == "time" for r in word.readings):
         return False
+    if country_of_pair(page, k) is not None:
+        return True
     if word.tags & (Tag.ADJECTIVE | Tag.NISBA):
         return any(
             r.entry.tag & (Tag.ADJECTIVE | Tag.NISBA) and not r.pronoun for r in word.readings
@@ -212,12 +229,7 @@ def _nisba(scene: Scene, k: int) -> str | None:
 
 
 def _country_of_nisba(page: Page, k: int) -> str | None:
-    word = page.words[k]
-    reading = word.reading(Tag.NISBA)
-    if reading is None or reading.conjunction or not isinstance(reading.entry.data, ActorData):
-        return None
-    data = reading.entry.data
-    return data.country if not data.ambiguous or reading.article else None
+    return country_of_nisba(page, k)
 
 
 # -- how many ------------------------------

@@ -5,25 +5,30 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any, NamedTuple
 
-import attrs
-
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, Coup, CoupOutcome, RecordCertainty
 from malicoup.parse.names.roster import Draft
 from malicoup.parse.page import phrase_at
-from malicoup.parse.records._arguments import first_behind, subject
-from malicoup.parse.records._coup_people import is_force, leaders_of, ousted_by, ousted_object
+from malicoup.parse.records._arguments import subject
+from malicoup.parse.records._coup_people import (
+    is_force,
+    is_ruler_word,
+    leaders_of,
+    ousted_by,
+    ousted_object,
+)
+from malicoup.parse.records._coup_place import country_of, when_of
 from malicoup.parse.records._finding import Finding, Support
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._parties import Parties
-from malicoup.parse.records._party import Party, country_of_nisba
+from malicoup.parse.records._party import Party
 from malicoup.parse.records._scene import Scene, When
 
-#: Verbs whose subject is the country where it happened.
-_SAW = frozenset({"شهدت", "شهد", "تشهد", "يشهد", "عرفت", "عرف", "عاشت", "عاش", "شهدتها", "شهده"})
-#: Words between a date and a coup that the date belongs to.
-_LATER = frozenset({"ذكرى", "الذكرى", "محاكمة", "احياء", "بعد", "منذ", "عقب", "تداعيات"})
 _AGAINST = frozenset({"على", "علي", "ضد"})
+#: What is seized in a coup.
+_POWER = frozenset({"السلطة", "الحكم", "مقاليد"})
+#: Words for the country spoken of.
+_HERE = frozenset({"البلاد", "الدولة", "بلاده", "بلادها", "هذا", "هذه", "بلد", "دولة", "العاصمة"})
 
 
 class _Told(NamedTuple):
@@ -62,9 +67,11 @@ def find_coups(scene: Scene, parties: Parties) -> list[Finding]:
 
 def _told_at(scene: Scene, parties: Parties, i: int) -> _Told | None:
     if _is_coup(scene, i):
-        if _is_other(scene, i) or _is_feared(scene, i):
+        if _is_other(scene, i) or _is_feared(scene, i) or _on_a_thing(scene, parties, i):
             return None
         return _read(scene, parties, i)
+    if scene.sense(i, Family.COUP, "seize") is not None:
+        return _seizure(scene, parties, i)
     return _removal(scene, parties, i)
 
 
@@ -76,15 +83,43 @@ def _is_coup(scene: Scene, i: int) -> bool:
     if sense.value == "noun":
         return True
     if sense.value == "adjective":  # المحاولة الانقلابية
-        return scene.sense(i - 1, Family.COUP, "attempt") is not None
-    return not reading.pronoun and scene.base(i + 1) in _AGAINST and scene.is_verb(i)
+        return scene.sense(i - 1, Family.COUP, "attempt", "foil") is not None
+    return not reading.pronoun and scene.is_verb(i) and _against_ruler(scene, i)
+
+
+def _against_ruler(scene: Scene, i: int) -> bool:
+    """انقلب على النظام, انقلب الجنرال فلان على الرئيس."""
+    if scene.base(i + 1) in _AGAINST:
+        return True
+    stop = min(scene.clause(i).end - 1, i + 8)
+    against = (k for k in range(i + 2, stop) if scene.form(k) in _AGAINST)
+    return any(is_ruler_word(scene, k + 1) for k in against)
 
 
 def _is_other(scene: Scene, i: int) -> bool:
     """انقلاب شاحنة, حادث انقلاب, انقلاب مناخي: no coup."""
     clause = scene.clause(i)
     first, end = max(clause.first, i - 3), min(clause.end, i + 6)
-    return scene.has(first, end, Family.COUP, "other") is not None
+    return scene.has(first, end, Family.COUP, "other") is not None or _in_field(scene, i)
+
+
+def _on_a_thing(scene: Scene, parties: Parties, i: int) -> bool:
+    """انقلاب على الاتفاق: what is turned upon is no one in power."""
+    if scene.form(i + 1) not in _AGAINST or scene.base(i + 1) != scene.form(i + 1):
+        return False
+    return not is_ruler_word(scene, i + 2) and parties.at.get(i + 2) is None
+
+
+def _in_field(scene: Scene, i: int) -> bool:
+    """انقلاب في صناعة كذا: an upheaval in something that is no place."""
+    if scene.form(i + 1) != "في" or i + 2 >= len(scene.page):
+        return False
+    if phrase_at(scene.page, i + 2, Tag.COUNTRY | Tag.PLACE | Tag.SEAT) is not None:
+        return False
+    dated = any(w.first <= n < w.end for w in scene.whens for n in (i + 1, i + 2))
+    word = scene.page.words[i + 2]
+    known = word.tags & (Tag.NOUN | Tag.MASDAR) and not word.tags & (Tag.PLACE_HEAD | Tag.NISBA)
+    return bool(known) and not dated and word.form not in _HERE
 
 
 def _is_feared(scene: Scene, i: int) -> bool:
@@ -94,7 +129,7 @@ def _is_feared(scene: Scene, i: int) -> bool:
 
 
 def _denied(scene: Scene, i: int) -> bool:
-    return scene.negated(i) and i - scene.clause(i).first <= 6
+    return scene.negated(i) and i - scene.clause(i).first <= 6 and not scene.has_article(i)
 
 
 def _read(scene: Scene, parties: Parties, i: int) -> _Told:
@@ -103,8 +138,8 @@ def _read(scene: Scene, parties: Parties, i: int) -> _Told:
     leaders, alleged = leaders_of(scene, parties, i)
     return _Told(
         i,
-        _country(scene, parties, i, ousted),
-        _when(scene, i),
+        country_of(scene, parties, i, ousted),
+        when_of(scene, i),
         scene.form(i).lstrip("وفبكل").startswith(("ال", "ل")) or clause.first == i,
         _outcome(scene, i),
         ousted,
@@ -113,85 +148,14 @@ def _read(scene: Scene, parties: Parties, i: int) -> _Told:
     )
 
 
-# -- where and when ------------------------------
-
-
-def _country(scene: Scene, parties: Parties, i: int, ousted: Party | None) -> str | None:
-    for k in range(i + 1, min(i + 4, len(scene.page))):
-        nisba = country_of_nisba(scene.page, k)
-        if nisba is not None and scene.form(k).startswith("ال") == scene.form(i).startswith("ال"):
-            return nisba
-        if not scene.page.words[k].tags & (Tag.ADJECTIVE | Tag.NISBA):
-            break
-    for party in parties.within(i + 1, min(i + 6, scene.clause(i).end)):
-        place = party.kind in (ActorKind.COUNTRY, "place") and party.country is not None
-        if any(scene.is_verb(k) for k in range(i + 1, party.first)):
-            break
-        if place and (party.governor == i or party.prep == "في"):
-            return party.country
-    for k in range(i + 1, min(i + 4, len(scene.page) - 1)):  # inside a longer phrase
-        if scene.is_verb(k):
-            break
-        found = phrase_at(scene.page, k + 1, Tag.COUNTRY) if scene.form(k) == "في" else None
-        if found is not None:
-            return str(found[2].data.country)
-    seen = _seen_in(scene, parties, i)
-    if seen is not None:
-        return seen
-    return parties.country(ousted) if ousted is not None else None
-
-
-def _seen_in(scene: Scene, parties: Parties, i: int) -> str | None:
-    """شهدت النيجر محاولة انقلاب: the subject of a verb of seeing is the place."""
-    clause = scene.clause(i)
-    for k in range(clause.first, i):
-        if scene.base(k) in _SAW:
-            near = parties.within(clause.first, i)
-            party = first_behind(scene, k, near) or next((p for p in near if p.bare), None)
-            if party is not None and parties.country(party):
-                return parties.country(party)
-            home = parties.home(k)
-            return home.country if home is not None else None
-    return None
-
-
-def _when(scene: Scene, i: int) -> When | None:
-    clause = scene.clause(i)
-    behind = [w for w in scene.whens_in(i + 1, clause.end) if _near(scene, i, w)]
-    if behind:
-        return behind[0]
-    before = [w for w in scene.whens_in(clause.first, i) if i - w.end <= 6]
-    if not before or scene.has_article(i):
-        return None
-    later = {scene.form(k) for k in range(before[-1].first, i)} & _LATER
-    return None if later else _joined_days(before)
-
-
-def _joined_days(found: list[When]) -> When:
-    """ليل الثلاثاء الأربعاء: two days side by side are a stretch of time."""
-    last = found[-1]
-    if len(found) < 2 or found[-2].end != last.first:
-        return last
-    one, two = found[-2].edtf, last.edtf
-    if one is None or two is None or not len(one) == len(two) == 10 or one >= two:
-        return last
-    date = attrs.evolve(last.date, edtf=f"{one}/{two}")
-    return When(found[-2].first, last.end, date)
-
-
-def _near(scene: Scene, i: int, when: When) -> bool:
-    """Whether a date behind a coup is the coup's: no verb and no other event between."""
-    if when.first - i > 14:
-        return False
-    return not any(scene.is_verb(k) for k in range(i + 1, when.first))
-
-
 # -- what became of it ------------------------------
 
 
 def _outcome(scene: Scene, i: int) -> CoupOutcome:
     clause = scene.clause(i)
     first, end = max(clause.first, i - 5), min(clause.end, i + 4)
+    if _accused(scene, i):
+        return CoupOutcome.ALLEGED
     if scene.has(first, i, Family.COUP, "foil") is not None:
         return CoupOutcome.FOILED
     if scene.has(max(first, i - 2), i, Family.COUP, "attempt") is not None:
@@ -205,6 +169,52 @@ def _outcome(scene: Scene, i: int) -> CoupOutcome:
         if scene.has(governing.first, governing.end, Family.COUP, "deny") is not None:
             return CoupOutcome.ALLEGED
     return CoupOutcome.REALIZED
+
+
+def _accused(scene: Scene, i: int) -> bool:
+    """اتهم الجيش بتنفيذ انقلاب: someone is accused of it."""
+    for k in range(scene.clause(i).first, i):
+        found = scene.sense(k, Family.COUP, "deny")
+        if found is not None and found[1].value == "accuse":
+            return True
+    return False
+
+
+def _seizure(scene: Scene, parties: Parties, i: int) -> _Told | None:
+    """استولى الجيش على السلطة, قلب نظام الحكم: a coup told without the word."""
+    found = scene.sense(i, Family.COUP, "seize")
+    clause = scene.clause(i)
+    stop = min(i + 9, clause.end)
+    power = any(
+        (scene.base(k) in _POWER and (found is None or found[1].value == "" or k == i + 1))
+        or (scene.base(k) == "نظام" and k == i + 1)
+        for k in range(i + 1, stop)
+    )
+    if found is None or not power or scene.supposed(i) or scene.negated(i):
+        return None
+    if scene.has(max(clause.first, i - 4), i, Family.COUP, "fear") is not None:
+        return None
+    if found[1].form == "verb" and scene.tense(i, Family.COUP) != "perfect":
+        return None
+    near = parties.within(clause.first, clause.end)
+    doer = subject(scene, parties, i, near) if found[1].form == "verb" else None
+    doer = doer if doer is not None and is_force(scene, doer) else None
+    doer = doer or next((p for p in near if p.bare and is_force(scene, p)), None)
+    if doer is None:
+        return None
+    leaders = (doer,) if doer.kind == ActorKind.PERSON else ()
+    country = _placed(parties, i, clause.end) or parties.country(doer)
+    outcome = CoupOutcome.REALIZED
+    if scene.has(clause.first, i, Family.COUP, "attempt", "foil") is not None:
+        outcome = CoupOutcome.ATTEMPTED
+    return _Told(i, country, when_of(scene, i), True, outcome, None, leaders, ())
+
+
+def _placed(parties: Parties, i: int, end: int) -> str | None:
+    for party in parties.within(i + 1, end):
+        if party.prep == "في" and party.kind in (ActorKind.COUNTRY, "place") and party.country:
+            return party.country
+    return None
 
 
 def _removal(scene: Scene, parties: Parties, i: int) -> _Told | None:
@@ -224,7 +234,7 @@ def _removal(scene: Scene, parties: Parties, i: int) -> _Told | None:
         return None
     leaders = (doer,) if doer.kind == ActorKind.PERSON else ()
     country = parties.country(victim) or parties.country(doer)
-    return _Told(i, country, _when(scene, i), True, CoupOutcome.REALIZED, victim, leaders, ())
+    return _Told(i, country, when_of(scene, i), True, CoupOutcome.REALIZED, victim, leaders, ())
 
 
 # -- joining ------------------------------
@@ -263,7 +273,7 @@ def _finding(
 ) -> Finding | None:
     country = next((m.country for m in group if m.country), None)
     country = country or next((m.country for g in groups for m in g if m.country), None)
-    country = country or _topic(parties)
+    country = country or _topic(scene, parties, group)
     if country is None:
         return None
     when = next((m.when for m in group if m.when), None)
@@ -306,9 +316,12 @@ def _actors(parties: Parties, found: list[Party]) -> list[Draft]:
     return list(dict.fromkeys(d for d in drafts if d is not None))
 
 
-def _topic(parties: Parties) -> str | None:
+def _topic(scene: Scene, parties: Parties, group: list[_Told]) -> str | None:
     """The country that the report names most."""
     named = Counter(p.country for p in parties.all if p.kind == ActorKind.COUNTRY and p.country)
+    if not named:  # رئيس الوزراء الأرميني
+        near = (p for m in group for p in parties.within(*scene.sentence(m.token)))
+        named = Counter(p.country for p in near if p.country)
     return named.most_common(1)[0][0] if named else None
 
 

@@ -15,7 +15,7 @@ from malicoup.model import (
     RecordCertainty,
     Weapon,
 )
-from malicoup.parse.records._deal_fields import read_fields, stops
+from malicoup.parse.records._deal_fields import hinge, read_fields, stops, told_price
 from malicoup.parse.records._deal_hits import Hit, find_hits
 from malicoup.parse.records._deal_merge import best_status, join
 from malicoup.parse.records._deal_roles import read_sides
@@ -38,7 +38,12 @@ def find_deals(scene: Scene, parties: Parties) -> list[Finding]:
         return []
     weapons = find_weapons(scene)
     hits = [hit for hit in find_hits(scene, weapons) if _read(scene, parties, hit)]
-    return [_finding(scene, group) for group in join(scene, hits)]
+    groups = join(scene, hits)
+    for group in groups:
+        for hit in group:
+            if all(h.price is None for h in group):
+                told_price(scene, hit, hits)
+    return [_finding(scene, group) for group in groups]
 
 
 def _read(scene: Scene, parties: Parties, hit: Hit) -> bool:
@@ -110,6 +115,10 @@ def _finding(scene: Scene, group: list[Hit]) -> Finding:
         "value": next((h.price for h in group if h.price), None),
         "status": best_status(group) or DealStatus.ANNOUNCED,
     }
+    hinges = [h for hit in group if (h := hinge(scene, hit)) is not None]
+    if hinges:
+        values["condition"] = " ".join(scene.page.slice(*hinges[0]).split())
+        group[0].places.setdefault("condition", hinges[0])
     values["alternatives"] = _alternatives(scene, group, values)
     support = tuple(_support(hit, values) for hit in group)
     return Finding(ArmsDeal, values, support, group[0].rule, _certainty(scene, group))
@@ -173,7 +182,7 @@ def _deliveries(group: list[Hit]) -> tuple[Delivery, ...]:
 def _support(hit: Hit, values: dict[str, Any]) -> Support:
     places = dict(hit.places)
     fields: list[tuple[str, int, int]] = []
-    for side in ("supplier", "recipient", "value"):
+    for side in ("supplier", "recipient", "value", "condition"):
         if side in places and values.get(side) is not None:
             fields.append((side, *places[side]))
     if hit.weapon is not None:

@@ -17,12 +17,13 @@ from malicoup.model import (
 )
 from malicoup.model.record import Measure
 from malicoup.parse.names.roster import Draft
-from malicoup.parse.records._arguments import first_behind, main_verb, subject
+from malicoup.parse.records._arguments import first_behind, main_verb, self_told, subject
 from malicoup.parse.records._deal_fields import act_date
-from malicoup.parse.records._deal_roles import is_power
 from malicoup.parse.records._finding import Finding, Support, certainty_at
+from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._measure_hits import MeasureHit, find_measures
-from malicoup.parse.records._parties import Parties, clean_name, unnamed
+from malicoup.parse.records._measure_targets import targets, under
+from malicoup.parse.records._parties import Parties
 from malicoup.parse.records._party import Party, country_of_nisba
 from malicoup.parse.records._scene import Scene, When
 
@@ -33,7 +34,6 @@ _CLASSES: dict[EventKind, type[Measure]] = {
     EventKind.EMBARGO: Embargo,
     EventKind.CONDEMNATION: Condemnation,
 }
-_UPON = ("على", "الى", "ل", "مع", "عن", "ب")
 _SEPARATE = frozenset({MeasureStatus.LIFTED, MeasureStatus.CALLED_FOR, MeasureStatus.EXTENDED})
 
 
@@ -76,24 +76,41 @@ def find_measures_taken(scene: Scene, parties: Parties) -> list[Finding]:
 
 def _read(scene: Scene, parties: Parties, hit: MeasureHit, before: list[_Read]) -> list[_Read]:
     clause = scene.clause(hit.token)
-    near = parties.within(clause.first, clause.end)
+    near = parties.within(clause.first, _reach(scene, hit))
     sender, sender_place = _sender(scene, parties, hit, near)
-    targets = _targets(scene, parties, hit, near, sender)
+    aims = targets(scene, parties, hit, near, sender)
     when = act_date(scene, hit.token, hit.token, clause.end)
     last = before[-1] if before else None
     near_last = last is not None and (
         scene.page.line_of[hit.token] - scene.page.line_of[last.hit.token] <= 1
     )
-    if not targets and last is not None and near_last and _inherits(hit, last, sender):
-        targets = [(last.target, None)]
+    if not aims and last is not None and near_last and _inherits(hit, last, sender):
+        aims = [(last.target, None)]
         sender = sender or last.sender
-    if not targets or (sender is None and hit.kind is EventKind.CONDEMNATION):
+    if not aims or (sender is None and hit.kind is EventKind.CONDEMNATION):
         return []
-    return [
-        _Read(hit, sender, target, when, _places(hit, when, sender_place, place))
-        for target, place in targets
-        if target is None or target is not sender
+    senders = [(sender, sender_place)] + [
+        (parties.actor(p), (p.first, p.end)) for p in _co_senders(scene, parties, sender_place)
     ]
+    return [
+        _Read(hit, who, target, when, _places(hit, when, spot, place))
+        for who, spot in senders
+        for target, place in aims
+        if target is None or target is not who
+    ]
+
+
+def _reach(scene: Scene, hit: MeasureHit) -> int:
+    """The end of the clause, and of a relative one that says whom it was imposed on."""
+    n = scene.clause_of[hit.token]
+    end = scene.clauses[n].end
+    for following in scene.clauses[n + 1 : n + 3]:
+        imposed = scene.has(following.first, following.end, Family.MEASURE, "impose") is not None
+        tight = following.opener in ("relative", "verb") and imposed
+        if not tight and not (following.opener == "and" and end - following.first == 0 and imposed):
+            break
+        end = following.end
+    return end
 
 
 def _same_breath(scene: Scene, early: MeasureHit, hit: MeasureHit) -> bool:
@@ -150,17 +167,43 @@ def _own_sender(
     return None
 
 
+def _co_senders(scene: Scene, parties: Parties, place: tuple[int, int] | None) -> list[Party]:
+    """الاتحاد الأوروبي والمملكة المتحدة: those joined to the sender."""
+    if place is None:
+        return []
+    found: list[Party] = []
+    end = place[1]
+    for party in parties.within(place[1], scene.clause(place[0]).end):
+        known = party.draft is not None or party.country is not None
+        if party.first - end > 1 or not party.joined or not known:
+            break
+        found.append(party)
+        end = party.end
+    return found
+
+
 def _subject(scene: Scene, parties: Parties, hit: MeasureHit, near: list[Party]) -> Party | None:
     verbs = [s.token for s in hit.stages if s.sense.form == "verb"]
+    if under(scene, hit.token) is not None:  # لحظر فرضته كذا
+        verbs = [
+            k
+            for k in range(hit.token + 1, scene.clause(hit.token).end)
+            if scene.sense(k, Family.MEASURE, "impose") is not None
+        ]
     if hit.is_verb:
         verbs.append(hit.token)
     for verb in verbs[:1]:
+        own = self_told(scene, verb)
+        if own is not None:  # قالت مصر إنها تدين
+            return own
         clause = scene.clause(verb)
         around = parties.within(clause.first, scene.clause(hit.token).end)
+        led = [p for p in around if p.first < verb and p.bare and not p.joined]
+        if led and led[-1].end == verb and scene.clause(verb).opener == "that":
+            return led[-1]  # إن فرنسا تدين
         behind = first_behind(scene, verb, around)
         if behind is not None:
             return behind
-        led = [p for p in around if p.first < verb and p.bare and not p.joined]
         if led:
             return led[0]
         coordinated = clause.opener in ("and", "verb", "relative", "that")
@@ -181,97 +224,6 @@ def _last_subject(scene: Scene, parties: Parties, verb: int) -> Party | None:
     """A dropped subject: the first free party of the line."""
     first, _ = scene.page.line(verb)
     return next((p for p in parties.within(first, verb) if p.bare and not p.joined), None)
-
-
-# -- target ------------------------------
-
-
-def _targets(
-    scene: Scene, parties: Parties, hit: MeasureHit, near: list[Party], sender: Draft | None
-) -> list[tuple[Draft | None, tuple[int, int] | None]]:
-    if hit.kind is EventKind.EXPULSION:
-        return _expelled(scene, parties, hit)
-    behind = [p for p in near if p.first > hit.token]
-    if hit.kind is EventKind.CONDEMNATION:
-        found = [p for p in behind if p.bare or p.governor >= 0 or p.prep == "ب"][:1]
-        return [(parties.actor(p), (p.first, p.end)) for p in found if parties.actor(p)]
-    listed = _listed(scene, parties, hit, behind)
-    chosen = listed or _upon(scene, parties, behind, sender)
-    return [
-        (parties.actor(p), (p.first, p.end))
-        for p in chosen
-        if is_power(p) and parties.actor(p) is not None
-    ]
-
-
-def _upon(scene: Scene, parties: Parties, behind: list[Party], sender: Draft | None) -> list[Party]:
-    """The parties behind على, إلى, ل, مع; else the first other one behind the measure."""
-    fitting = [p for p in behind if p.prep in _UPON and parties.actor(p) is not sender]
-    first = next((p for p in fitting if p.prep in ("على", "الى", "ل", "مع", "عن")), None)
-    if first is None:
-        others = [p for p in behind if p.governor >= 0 or p.bare]
-        rest = [p for p in others if parties.actor(p) not in (None, sender) and p.prep != "قبل"]
-        placed = [p for p in behind if p.prep == "في" and p.country is not None]
-        return rest[:1] or [p for p in placed if parties.actor(p) is not sender][:1]
-    at = behind.index(first)
-    found = [first]
-    for party in behind[at + 1 :]:
-        known = party.draft is not None or party.country is not None
-        if not party.joined or party.prep != first.prep or not known:
-            break
-        found.append(party)
-    if first.kind == "nominal" and first.country is None:
-        inner = [p for p in behind if first.first < p.first < first.end + 4 and p.country]
-        return inner[:1] or found
-    del scene
-    return found
-
-
-def _listed(scene: Scene, parties: Parties, hit: MeasureHit, behind: list[Party]) -> list[Party]:
-    """عقوبات على ثلاثة من زعماء كذا … فلان وفلان وفلان; على شخص يدعى فلان."""
-    start = hit.token
-    figures = scene.figures_in(start, start + 8)
-    count = figures[0].quantity.value if figures else None
-    clause_end = scene.clause(start).end
-    for k in range(start, clause_end):
-        if scene.base(k) in ("يدعى", "تدعى", "اسمه", "اسمها"):
-            named = [p for p in behind if p.kind == ActorKind.PERSON and p.first == k + 1]
-            if named:
-                return named
-    if count is None or not 2 <= count <= 12:
-        return []
-    people = [p for p in parties.within(start, start + 60) if p.kind == ActorKind.PERSON]
-    for n, person in enumerate(people):
-        run = [person]
-        for following in people[n + 1 :]:
-            if not following.joined:
-                break
-            run.append(following)
-        if len(run) == count:
-            return run
-    return []
-
-
-def _expelled(
-    scene: Scene, parties: Parties, hit: MeasureHit
-) -> list[tuple[Draft | None, tuple[int, int] | None]]:
-    """The envoys, by the nationality they bear or the country they stand for."""
-    end = hit.first + 1
-    country: str | None = None
-    while end < len(scene.page) and scene.page.words[end].tags & (Tag.NISBA | Tag.ADJECTIVE):
-        country = country or country_of_nisba(scene.page, end)
-        end += 1
-    if country is None:
-        party = next(iter(parties.within(hit.first + 1, hit.first + 4)), None)
-        if party is None or parties.country(party) is None:
-            return []
-        end = party.end
-        country = parties.country(party)
-    span = scene.page.span(hit.first, end)
-    name = clean_name(scene.page.text[span.start : span.end])
-    draft = unnamed(scene.roster, name, span.start)
-    draft.country = draft.country or country
-    return [(draft, (hit.first, end))]
 
 
 # -- building ------------------------------

@@ -8,12 +8,18 @@ from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, Statistic
 from malicoup.parse.names.roster import Draft
 from malicoup.parse.records._arguments import subject
-from malicoup.parse.records._deal_fields import is_money
 from malicoup.parse.records._finding import Finding, Support
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._parties import Parties
 from malicoup.parse.records._party import Party
 from malicoup.parse.records._scene import COMMAS, Figure, Scene, When
+from malicoup.parse.records._statistic_kinds import (
+    follows_measure,
+    is_other,
+    kind_of,
+    measure_at,
+    span_of_time,
+)
 
 #: Verbs that open a figure's clause without naming it again: ليبلغ, لتصل إلى.
 _RESULT = ("ليبلغ", "لتبلغ", "ليصل", "لتصل", "لتسجل", "ليسجل")
@@ -65,12 +71,13 @@ def _read(scene: Scene, parties: Parties, figure: Figure, period: str | None) ->
     bare = quantity.unit is None and (quantity.minimum or 0) < 100
     if bare and any(r.entry.data == "time" for r in before):  # قبل سنوات سبع
         return None
-    rule = _kind(scene, figure)
-    if rule is None or _is_other(scene, figure):
+    rule = kind_of(scene, figure)
+    if rule is None or is_other(scene, figure):
         return None
     clause = scene.clause(figure.first)
     when = _when(scene, figure)
-    if rule != "share" and when is None and not _follows_measure(scene, figure) and period is None:
+    timed = when is not None or period is not None or span_of_time(scene, figure)
+    if rule not in ("share", "stock") and not timed and not follows_measure(scene, figure):
         return None
     first, end = _measure(scene, figure, clause.first, clause.end)
     who = _subject(scene, parties, figure)
@@ -96,90 +103,6 @@ def _read(scene: Scene, parties: Parties, figure: Figure, period: str | None) ->
     return Finding(Statistic, values, (support,), f"statistic-{rule}")
 
 
-# -- which figures ------------------------------
-
-
-def _kind(scene: Scene, figure: Figure) -> str | None:
-    """Why a figure is one of ours: spending, share, change, toll; None where it is not."""
-    first, end = _window(scene, figure)
-    topic = scene.has(first, end, Family.STATISTIC, "topic")
-    measure = _has_measure(scene, first, end)
-    unit = figure.quantity.unit
-    if unit == "percent":
-        if _is_toll(scene, first, end):
-            return "toll"
-        return "share" if measure == "topic" or topic is not None else None
-    if is_money(figure.quantity):
-        spend = scene.has(first, figure.first, Family.STATISTIC, "spend", "size", "change")
-        if measure != "topic" and _is_priced(scene, figure):
-            return None
-        led = scene.has(first, figure.first, Family.STATISTIC, "measure")
-        named = measure and (spend is not None or led is not None)
-        return "money" if named and (topic is not None or measure == "topic") else None
-    return "toll" if _is_toll(scene, first, end) and _is_sum(scene, figure) else None
-
-
-def _is_priced(scene: Scene, figure: Figure) -> bool:
-    """بقيمة كذا: what something costs is no statistic of its own."""
-    near = range(max(figure.first - 6, 0), figure.first + 1)
-    return any(scene.sense(k, Family.DEAL, "price") is not None for k in near)
-
-
-def _window(scene: Scene, figure: Figure) -> tuple[int, int]:
-    """The clause, and the sentence up to it where the clause takes its measure from there."""
-    clause = scene.clause(figure.first)
-    start, stop = scene.sentence(figure.first)
-    first = max(start, figure.first - 24)
-    return first, min(stop, max(clause.end, figure.end + 8))
-
-
-def _has_measure(scene: Scene, first: int, end: int) -> str:
-    for i in range(first, end):
-        found = _measure_at(scene, i)
-        if found:
-            return found
-    return ""
-
-
-def _measure_at(scene: Scene, i: int) -> str:
-    """The value of a measure's noun at token *i*; بنسبة only leads to a figure."""
-    found = scene.sense(i, Family.STATISTIC, "measure")
-    if found is None or (found[0].preposition == "ب" and found[1].value == "frame"):
-        return ""
-    return found[1].value or "frame"
-
-
-def _is_toll(scene: Scene, first: int, end: int) -> bool:
-    return scene.has(first, end, Family.STATISTIC, "toll") is not None
-
-
-def _is_sum(scene: Scene, figure: Figure) -> bool:
-    """A toll of a period or a total, not of one incident: عدد القتلى منذ, حصيلة الحرب."""
-    first, end = _window(scene, figure)
-    for k in range(first, end):
-        if scene.base(k) in ("منذ", "اجمالي", "مجموع") or scene.base(k) in ("عدد", "حصيلة"):
-            war = scene.has(*scene.sentence(k), Family.STATISTIC, "topic")
-            since = any(scene.base(n) == "منذ" for n in range(first, end))
-            return since or war is not None
-    return any(scene.base(k) == "منذ" for k in range(figure.end, end))
-
-
-def _is_other(scene: Scene, figure: Figure) -> bool:
-    first, end = _window(scene, figure)
-    near_first = max(first, figure.first - 8)
-    other = scene.has(near_first, min(end, figure.end + 5), Family.STATISTIC, "other")
-    if other is None:
-        return False
-    sense = scene.sense(other, Family.STATISTIC, "other")
-    deal = sense is not None and sense[1].value == "deal"
-    return not deal or is_money(figure.quantity)
-
-
-def _follows_measure(scene: Scene, figure: Figure) -> bool:
-    first, _ = _window(scene, figure)
-    return bool(_has_measure(scene, first, figure.first))
-
-
 # -- what it measures ------------------------------
 
 
@@ -189,9 +112,11 @@ def _measure(scene: Scene, figure: Figure, first: int, end: int) -> tuple[int, i
     spots = [
         k
         for k in range(max(sentence, figure.first - 24), figure.first)
-        if _measure_at(scene, k)
+        if measure_at(scene, k)
         or scene.sense(k, Family.STATISTIC, "toll", "change", "spend") is not None
     ]
+    while len(spots) > 1 and _points_back(scene, spots[-1]):  # ما نسبته كذا
+        spots.pop()
     if spots and not _told_behind(scene, spots[-1], figure):
         start = _head(scene, spots, figure)
         last = start + 1
@@ -202,6 +127,11 @@ def _measure(scene: Scene, figure: Figure, first: int, end: int) -> tuple[int, i
     while last < min(end, figure.end + 9, stop) and scene.page.raw(last) not in (*COMMAS, "."):
         last += 1
     return (figure.end, last) if last > figure.end else (max(first, figure.first - 3), figure.end)
+
+
+def _points_back(scene: Scene, k: int) -> bool:
+    found = scene.sense(k, Family.STATISTIC, "measure")
+    return found is not None and bool(found[0].pronoun) and found[1].value == "frame"
 
 
 def _told_behind(scene: Scene, spot: int, figure: Figure) -> bool:

@@ -11,23 +11,28 @@ from malicoup.parse.records._finding import Finding, Support, certainty_at
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._parties import Parties
 from malicoup.parse.records._party import Party
-from malicoup.parse.records._scene import Scene
-from malicoup.parse.records._trainees import people_at, places_of
+from malicoup.parse.records._scene import AUXILIARIES, Scene
+from malicoup.parse.records._trainees import members_of, people_at, places_of
 from malicoup.parse.records._training_parts import (
-    academy as academy_in,
-)
-from malicoup.parse.records._training_parts import (
+    SCHOOLS,
     by_nationality,
     course_behind,
     figures,
     is_centre,
     is_military,
+    is_troop,
+    purpose,
     scope_end,
     teachers,
 )
 from malicoup.parse.records._training_parts import (
+    academy as academy_in,
+)
+from malicoup.parse.records._training_parts import (
     topic as topic_of,
 )
+
+_OPENERS = ("train", "learn", "take", "send", "host")
 
 
 class _Event(NamedTuple):
@@ -46,6 +51,7 @@ class _Event(NamedTuple):
     topic: tuple[int, int] | None
     exercise: bool
     places: tuple[tuple[str, int, int], ...]
+    vague: bool  # says neither where nor by whom: only goes on with a training told before
 
 
 def find_trainings(scene: Scene, parties: Parties) -> list[Finding]:
@@ -53,41 +59,71 @@ def find_trainings(scene: Scene, parties: Parties) -> list[Finding]:
     events: list[_Event] = []
     used: set[int] = set()
     for i in scene.tagged(Family.TRAINING):
-        if i in used or scene.sense(i, Family.TRAINING, "train", "learn", "take") is None:
+        if i in used or scene.sense(i, Family.TRAINING, *_OPENERS) is None:
             continue
         event = _event_at(scene, parties, i)
         if event is not None:
             events.append(event)
             end = scene.clause(i).end
-            if event.rule in ("take", "learn", "stay"):
+            if event.rule != "train":
                 used.update(range(i, min(end, scope_end(scene, i))))
     groups: list[list[_Event]] = []
     for event in events:
         group = next((g for g in reversed(groups) if _same(g[0], event)), None)
-        if group is None:
+        if group is None and not event.vague:
             groups.append([event])
-        else:
+        elif group is not None:
             group.append(event)
+    for i in scene.tagged(Family.TRAINING):
+        _add_again(scene, parties, i, groups)
     return [_finding(scene, group) for group in groups]
+
+
+def _add_again(scene: Scene, parties: Parties, i: int, groups: list[list[_Event]]) -> None:
+    """سيجري التدريب في كذا: where and how long the training told right before takes place."""
+    found = scene.sense(i, Family.TRAINING, "train")
+    held = scene.base(i - 1) in AUXILIARIES or scene.sense(i - 1, Family.TRAINING, "hold", "goes")
+    if found is None or not found[0].article or not held or found[1].form == "verb":
+        return
+    line = scene.page.line_of[i]
+    told = [g for g in groups if g[0].token < i and line - scene.page.line_of[g[-1].token] <= 2]
+    if told:
+        event = _read(scene, parties, i, "train", told[-1][0].trainees, None, i)
+        if event is not None and event.provider is None:
+            told[-1].append(event)
 
 
 # -- the ways to tell it ------------------------------
 
 
 def _event_at(scene: Scene, parties: Parties, i: int) -> _Event | None:
+    if not _is_taught(scene, i):
+        return None
     if scene.supposed(i) or scene.negated(i) or _is_civil(scene, i):
         return None
-    for rule in (_taken, _learned, _given):
+    for rule in (_taken, _learned, _sent, _given):
         event = rule(scene, parties, i)
         if event is not None:
             return event
     return None
 
 
+def _is_taught(scene: Scene, i: int) -> bool:
+    """A quick look whether a verb that says other things as well stands before a training."""
+    if scene.sense(i, Family.TRAINING, "train", "learn") is not None:
+        return True
+    end = min(scene.clause(i).end, i + 26)
+    if scene.has(i + 1, end, Family.TRAINING, "train", "learn", "course", "exercise") is not None:
+        return True
+    return any(scene.base(k).startswith(SCHOOLS) for k in range(i + 1, end))
+
+
 def _is_civil(scene: Scene, i: int) -> bool:
     """تدريب المنتخب, تدريب المعلمين: none of ours."""
     clause = scene.clause(i)
-    return scene.has(clause.first, clause.end, Family.TRAINING, "civil") is not None
+    at = scene.has(clause.first, clause.end, Family.TRAINING, "civil")
+    found = scene.sense(at, Family.TRAINING, "civil") if at is not None else None
+    return found is not None and at is not None and (found[1].value != "object" or 0 < at - i <= 2)
 
 
 def _taken(scene: Scene, parties: Parties, i: int) -> _Event | None:
@@ -102,9 +138,14 @@ def _taken(scene: Scene, parties: Parties, i: int) -> _Event | None:
     school = academy is not None and not is_centre(academy)
     if course is None and not (stay and school):
         return None
+    near = parties.within(clause.first, clause.end)
+    if found[1].value == "begin" and course is not None:  # بدأت القوات تدريب غيرها
+        trains = scene.sense(course, Family.TRAINING, "train") is not None
+        others = trains and _object(scene, near, course) is not None
+        if others or purpose(scene, i, clause.end) is not None:
+            return None
     if stay and course is not None and course - i > 10:
         return None
-    near = parties.within(clause.first, clause.end)
     who = subject(scene, parties, i, near)
     trainees = people_at(scene, parties, who)
     if not trainees or not is_military(scene, parties, i, who):
@@ -119,7 +160,12 @@ def _learned(scene: Scene, parties: Parties, i: int) -> _Event | None:
     if found is None or found[1].form != "verb" or found[0].entry.person != 3:
         return None
     clause = scene.clause(i)
-    who = subject(scene, parties, i, parties.within(clause.first, clause.end))
+    near = parties.within(clause.first, clause.end)
+    if found[0].preposition == "س" and found[0].entry.tense != "imperfect":  # ستدرب: will train
+        return None
+    if scene.sense(i, Family.TRAINING, "train") and len(_bare_behind(near, i)) > 1:
+        return None  # تدرب القوات الجيش
+    who = subject(scene, parties, i, near)
     trainees = people_at(scene, parties, who)
     if not trainees or not is_military(scene, parties, i, who):
         return None
@@ -128,17 +174,44 @@ def _learned(scene: Scene, parties: Parties, i: int) -> _Event | None:
     return _read(scene, parties, i, "learn", trainees, who, i)
 
 
+def _sent(scene: Scene, parties: Parties, i: int) -> _Event | None:
+    """أوفدت الحكومة ضباطا إلى كذا لتلقي تدريب, استقبلت الأكاديمية ضباطا من كذا لتدريبهم."""
+    found = scene.sense(i, Family.TRAINING, "send", "host")
+    if found is None or found[1].form != "verb" or found[0].entry.person != 3:
+        return None
+    clause = scene.clause(i)
+    course = purpose(scene, i, clause.end)
+    near = parties.within(clause.first, clause.end)
+    sender = subject(scene, parties, i, near)
+    if course is None or sender is None:
+        return None
+    behind = [p for p in near if i < p.first < course and p != sender]
+    whom = next((p for p in behind if is_troop(scene, p)), None)
+    draft = parties.actor(whom) if whom is not None else None
+    if draft is None:
+        return None
+    if found[1].role == "host":
+        event = _read(scene, parties, i, "host", (draft,), whom, course)
+        return None if event is None else event._replace(provider=parties.actor(sender))
+    draft.country = draft.country or parties.country(sender)
+    return _read(scene, parties, i, "sent", (draft,), whom, course)
+
+
+def _bare_behind(near: list[Party], i: int) -> list[Party]:
+    bare = [p for p in near if p.first > i and p.bare and not p.joined]
+    return [p for n, p in enumerate(bare) if n == 0 or p.first >= bare[n - 1].end]
+
+
 def _given(scene: Scene, parties: Parties, i: int) -> _Event | None:
     """تدرب فرنسا الجيش, لتدريب قوات الأمن, دورة تدريب تنظمها الولايات المتحدة."""
     found = scene.sense(i, Family.TRAINING, "train")
     if found is None or found[0].article or found[1].value == "weak":
         return None
-    if scene.form(i).endswith("ات"):  # تدريبات has no object
-        return None
     reading, sense = found
     clause = scene.clause(i)
     near = parties.within(clause.first, clause.end)
-    verb = sense.form == "verb" and reading.entry.person == 3 and scene.is_verb(i)
+    finite = scene.is_verb(i) or i == clause.first  # درب is a path, too
+    verb = sense.form == "verb" and reading.entry.person == 3 and finite
     giver: Party | None
     if verb:
         giver = subject(scene, parties, i, near)
@@ -148,18 +221,32 @@ def _given(scene: Scene, parties: Parties, i: int) -> _Event | None:
     else:
         whom = _object(scene, near, i) or _inside(scene, i)
         giver = _giver(scene, parties, i, near)
-    if whom is None or giver is None or not is_military(scene, parties, i, whom):
+    if whom is None or not is_military(scene, parties, i, whom):
         return None
     trainees = people_at(scene, parties, whom)
+    donor = _donor(scene, parties, i, giver, trainees)
+    if giver is None and donor is not None and trainees:
+        event = _read(scene, parties, i, "train", trainees, whom, i)
+        return None if event is None else event._replace(provider=donor)
+    if giver is None:
+        return None
     one = parties.country(whom), parties.country(giver)
     if not trainees or (one[0] is not None and one[0] == one[1]):
         return None
     event = _read(scene, parties, i, "train", trainees, whom, i)
-    donor = parties.actor(giver)
     if event is None or donor is None or donor in trainees:
         return None
     marks = {*event.places, ("provider", giver.first, giver.end)}
     return event._replace(provider=donor, places=tuple(sorted(marks, key=lambda f: f[1])))
+
+
+def _donor(
+    scene: Scene, parties: Parties, i: int, giver: Party | None, trainees: tuple[Draft, ...]
+) -> Draft | None:
+    """The actor who trains; without a giver, the country whose trainers the clause names."""
+    if giver is not None:
+        return parties.actor(members_of(scene, parties, giver))
+    return by_nationality(scene, parties, scene.clause(i).first, scope_end(scene, i), trainees)
 
 
 def _object(scene: Scene, near: list[Party], i: int) -> Party | None:
@@ -169,8 +256,11 @@ def _object(scene: Scene, near: list[Party], i: int) -> Party | None:
             continue
         if party.first - i > 4 or any(scene.is_verb(k) for k in range(i + 1, party.first)):
             return None
-        if party.governor == i or party.bare or party.governor >= i:
+        plural = scene.form(i).endswith("ات")  # تدريبات has no object
+        if not plural and (party.governor == i or party.bare or party.governor >= i):
             return party
+        if party.prep == "ل" and all(not scene.has_article(k) for k in range(i, party.first)):
+            return party  # قدم تدريبا للقوات
         between = range(i + 1, party.first)
         if party.prep == "من" and any(scene.page.kind(k) == "n" for k in between):
             return party
@@ -224,18 +314,20 @@ def _read(
     clause = scene.clause(i)
     end = scope_end(scene, i)
     provider, institution, marks = teachers(scene, parties, i, course, end, trainees)
-    place, countries = places_of(scene, parties, i, end, trainees)
+    preps = ("في", "ب", "داخل", "الى") if rule == "sent" else ("في", "ب", "داخل")
+    place, countries = places_of(scene, parties, i, end, trainees, preps)
     if provider is None:
         provider = by_nationality(scene, parties, i, end, trainees)
     duration, number = figures(scene, i, end, who)
     topic = topic_of(scene, course, end)
     vague = provider is None and institution is None and place is None
-    if vague and rule != "train":
-        return None
     own = {d.country for d in trainees} - {None}
     given = {d.country for d in (provider, institution) if d is not None} | set(countries)
     if rule != "train" and own and given and given <= own:
         return None  # a country's own exercise
+    forces = all(d.kind == ActorKind.ARMED_FORCE for d in trainees)
+    if rule == "learn" and own and not given and forces:
+        return None
     exercise = scene.sense(course, Family.TRAINING, "exercise") is not None
     places = list(marks)
     if who is not None:
@@ -249,7 +341,7 @@ def _read(
     places.sort(key=lambda f: f[1])
     return _Event(
         i, clause.sentence, rule, trainees, provider, institution, place, countries, duration,
-        number, topic, exercise, tuple(places),
+        number, topic, exercise, tuple(places), vague and rule != "train",
     )  # fmt: skip
 
 

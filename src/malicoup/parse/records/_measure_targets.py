@@ -1,0 +1,122 @@
+"""Whom a measure is against."""
+
+from __future__ import annotations
+
+from malicoup.lexicon.words import Tag
+from malicoup.model import ActorKind, EventKind
+from malicoup.parse.names.roster import Draft
+from malicoup.parse.records._arguments import first_behind
+from malicoup.parse.records._deal_roles import is_power
+from malicoup.parse.records._lexicon import Family
+from malicoup.parse.records._measure_hits import MeasureHit
+from malicoup.parse.records._parties import Parties, clean_name, unnamed
+from malicoup.parse.records._party import Party, country_of_nisba
+from malicoup.parse.records._scene import Scene
+
+_UPON = ("على", "الى", "ل", "مع", "عن", "ب")
+
+
+def under(scene: Scene, i: int) -> int | None:
+    """تخضع كذا لحظر فرضه كذا: the verb whose subject is under the measure at token *i*."""
+    clause = scene.clause(i)
+    for k in range(clause.first, i):
+        if scene.sense(k, Family.MEASURE, "under") is not None and scene.is_verb(k):
+            return k
+    return None
+
+
+def targets(
+    scene: Scene, parties: Parties, hit: MeasureHit, near: list[Party], sender: Draft | None
+) -> list[tuple[Draft | None, tuple[int, int] | None]]:
+    if hit.kind is EventKind.EXPULSION:
+        return _expelled(scene, parties, hit)
+    subjected = under(scene, hit.token)
+    if subjected is not None:
+        party = first_behind(scene, subjected, near)
+        draft = parties.actor(party) if party is not None else None
+        return [] if party is None or draft is None else [(draft, (party.first, party.end))]
+    behind = [p for p in near if p.first > hit.token]
+    if hit.kind is EventKind.CONDEMNATION:
+        behind = [p for p in behind if parties.actor(p) is not sender]
+        found = [p for p in behind if p.bare or p.governor >= 0 or p.prep == "ب"][:1]
+        return [(parties.actor(p), (p.first, p.end)) for p in found if parties.actor(p)]
+    if hit.listing:  # أدرجت فلانا على قائمة العقوبات
+        objects = [p for p in behind if p.bare and parties.actor(p) is not sender][:1]
+        return [(parties.actor(p), (p.first, p.end)) for p in objects]
+    listed = _listed(scene, parties, hit, behind)
+    chosen = listed or _upon(scene, parties, behind, sender)
+    return [
+        (parties.actor(p), (p.first, p.end))
+        for p in chosen
+        if is_power(p) and parties.actor(p) is not None
+    ]
+
+
+def _upon(scene: Scene, parties: Parties, behind: list[Party], sender: Draft | None) -> list[Party]:
+    """The parties behind على, إلى, ل, مع; else the first other one behind the measure."""
+    fitting = [p for p in behind if p.prep in _UPON and parties.actor(p) is not sender]
+    first = next((p for p in fitting if p.prep in ("على", "الى", "ل", "مع", "عن")), None)
+    if first is None:
+        others = [p for p in behind if p.governor >= 0 or p.bare]
+        rest = [p for p in others if parties.actor(p) not in (None, sender) and p.prep != "قبل"]
+        placed = [p for p in behind if p.prep == "في" and p.country is not None]
+        return rest[:1] or [p for p in placed if parties.actor(p) is not sender][:1]
+    at = behind.index(first)
+    found = [first]
+    for party in behind[at + 1 :]:
+        known = party.draft is not None or party.country is not None
+        if not party.joined or party.prep != first.prep or not known:
+            break
+        found.append(party)
+    if first.kind == "nominal" and first.country is None:
+        inner = [p for p in behind if first.first < p.first < first.end + 4 and p.country]
+        return inner[:1] or found
+    del scene
+    return found
+
+
+def _listed(scene: Scene, parties: Parties, hit: MeasureHit, behind: list[Party]) -> list[Party]:
+    """عقوبات على ثلاثة من زعماء كذا … فلان وفلان وفلان; على شخص يدعى فلان."""
+    start = hit.token
+    figures = scene.figures_in(start, start + 8)
+    count = figures[0].quantity.value if figures else None
+    clause_end = scene.clause(start).end
+    for k in range(start, clause_end):
+        if scene.base(k) in ("يدعى", "تدعى", "اسمه", "اسمها"):
+            named = [p for p in behind if p.kind == ActorKind.PERSON and p.first == k + 1]
+            if named:
+                return named
+    if count is None or not 2 <= count <= 12:
+        return []
+    people = [p for p in parties.within(start, start + 60) if p.kind == ActorKind.PERSON]
+    for n, person in enumerate(people):
+        run = [person]
+        for following in people[n + 1 :]:
+            if not following.joined:
+                break
+            run.append(following)
+        if len(run) == count:
+            return run
+    return []
+
+
+def _expelled(
+    scene: Scene, parties: Parties, hit: MeasureHit
+) -> list[tuple[Draft | None, tuple[int, int] | None]]:
+    """The envoys, by the nationality they bear or the country they stand for."""
+    end = hit.first + 1
+    country: str | None = None
+    while end < len(scene.page) and scene.page.words[end].tags & (Tag.NISBA | Tag.ADJECTIVE):
+        country = country or country_of_nisba(scene.page, end)
+        end += 1
+    if country is None:
+        party = next(iter(parties.within(hit.first + 1, hit.first + 4)), None)
+        if party is None or parties.country(party) is None:
+            return []
+        end = party.end
+        country = parties.country(party)
+    span = scene.page.span(hit.first, end)
+    name = clean_name(scene.page.text[span.start : span.end])
+    draft = unnamed(scene.roster, name, span.start)
+    draft.country = draft.country or country
+    return [(draft, (hit.first, end))]

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+
+from parse.records import (
+    passages_coups,
+    passages_deals,
+    passages_measures,
+    passages_second,
+    passages_statistics,
+    passages_trainings,
+)
+from parse.records.facts import read
+from parse.records.passages import Case, differences, records_of
+
+TYPES = ("deal", "training", "coup", "measure", "statistic")
+TABLES: dict[str, list[Case]] = {
+    "deal": [*passages_deals.DEALS, *passages_second.DEALS],
+    "training": [*passages_trainings.TRAININGS, *passages_second.TRAININGS],
+    "coup": [*passages_coups.COUPS, *passages_second.COUPS],
+    "measure": [*passages_measures.MEASURES, *passages_second.MEASURES],
+    "statistic": [*passages_statistics.STATISTICS, *passages_second.STATISTICS],
+}
+REFUSED: dict[str, list[str]] = {
+    "deal": [*passages_deals.NO_DEALS, *passages_second.NO_DEALS],
+    "training": [*passages_trainings.NO_TRAININGS, *passages_second.NO_TRAININGS],
+    "coup": [*passages_coups.NO_COUPS, *passages_second.NO_COUPS],
+    "measure": [*passages_measures.NO_MEASURES, *passages_second.NO_MEASURES],
+    "statistic": [*passages_statistics.NO_STATISTICS, *passages_second.NO_STATISTICS],
+}
+#: What a passage still lacks, by its first words.
+GAPS = {
+    "تسلمت القوات الجوية الفلبينية": "a lot counted in a sentence without a transfer",
+    "قالت وزارة الدفاع الإسبانية إنها ستدرب": "a place that no list holds behind another phrase",
+    "تدريب بريطاني لقوات كينية": "a number told with the same training again",
+    "أفادت الأمم المتحدة بمقتل": "a cue with a verbal noun behind ب makes no frame",
+}
+
+
+def _cases() -> list[object]:
+    found: list[object] = []
+    for name, cases in TABLES.items():
+        for text, *expected in cases:
+            reason = next((why for start, why in GAPS.items() if text.startswith(start)), None)
+            marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
+            found.append(pytest.param(name, text, expected, id=f"{name}-{text[:40]}", marks=marks))
+    return found
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), _cases())
+def test_passage(name: str, text: str, expected: list[object]) -> None:
+    assert differences(read(text), name, expected) == []  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", [text for texts in REFUSED.values() for text in texts])
+def test_look_alike(text: str) -> None:
+    article = read(text)
+    assert [name for name in TYPES if records_of(article, name)] == []
+
+
+def test_every_type_has_twenty_sentences_half_of_them_refusals() -> None:
+    for name in TYPES:
+        assert len(TABLES[name]) >= 25
+        assert len(REFUSED[name]) >= 12
