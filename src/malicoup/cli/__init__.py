@@ -292,10 +292,7 @@ def _summary(name: str) -> str:
     """First sentence of a format's module, and what it needs."""
     from malicoup.formats import registry
 
-    try:
-        module: Any = registry.get(name)
-    except ModuleNotFoundError:
-        return "(not in this version)"
+    module: Any = registry.get(name)
     line = " ".join((module.__doc__ or "").split("\n\n")[0].split())
     needs = f" Needs malicoup[{module.EXTRA}]." if module.EXTRA else ""
     return f"{line}{needs}"
