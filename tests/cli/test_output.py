@@ -242,7 +242,7 @@ def test_correct(tmp_path: Path, article: Path) -> None:
     folder = tmp_path / "brat"
     run("convert", article, "--to", "brat", "-o", folder)
     result = run("correct", article, folder, "--from", "brat")
-    assert result.stderr == "corrected in brat:\n"
+    assert result.stderr == "corrected in brat: nothing was changed\n"
     assert malicoup.loads(result.stdout) == malicoup.loads(article.read_text("utf-8"))
     annotations = folder / "article.ann"
     kept = [row for row in annotations.read_text("utf-8").splitlines() if "Speaker" not in row]

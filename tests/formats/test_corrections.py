@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 
 from formats.edits import TOOLS, Tool
 from formats.exports import FED
-from formats.report import QUOTES, REPORT, at
+from formats.parsed import EVERY_REPORT, parsed
+from formats.report import ACTORS, QUOTES, REPORT, at
 from malicoup.errors import DecodeError
 from malicoup.formats._reading import ChangeReport
 from malicoup.formats.diff import diff
@@ -19,6 +21,7 @@ from malicoup.model import (
     Certainty,
     Confidence,
     MentionForm,
+    Organization,
     Polarity,
     QuoteStyle,
     Span,
@@ -77,6 +80,18 @@ def test_moved_mention(name: str) -> None:
     article, report = done(name, tool)
     assert paths(report) == ["changed $.mentions[9].span"]
     assert article.mentions[9].span == at("إيزابيل موراليس")
+
+
+@EVERY
+def test_blanks_at_the_ends_are_no_part_of_what_was_marked(name: str) -> None:
+    tool, _ = start(name)
+    wider = Span(start=at("الوزيرة").start, end=at("موراليس ").end)
+    assert REPORT.slice(wider).endswith(" ")
+    tool.move("m9", wider)
+    tool.add_quote(Span(start=ADDED.start, end=ADDED.start + len("وأدانت ")), "m18")
+    article, report = done(name, tool)
+    assert paths(report) == ["added $.quotes[5]"]
+    assert article.slice(article.quotes[5].span) == "وأدانت"
 
 
 @EVERY
@@ -248,6 +263,47 @@ def test_corrections_make_nothing_invalid(name: str) -> None:
     after = {(issue.code, issue.message) for issue in validate(corrected(name)).issues}
     # The merge is absurd, and the validator says so.
     assert {code for code, _ in after - before} == {"leader-is-ousted"}
+
+
+@EVERY
+@EVERY_REPORT
+def test_real_reports_are_corrected_alike(name: str, report: str) -> None:
+    """Move, reassign, delete, add: the article says so, and nothing else becomes invalid."""
+    before = parsed(report)
+    first, second, last = before.quotes[0], before.quotes[1], before.quotes[-1]
+    shorter = Span(
+        start=first.span.start, end=first.span.start + before.slice(first.span).index(" ")
+    )
+    other = next(m for m in before.mentions if len(m.span) and m.actor != second.speaker)
+    tool = TOOLS[name][0](before)
+    tool.move(first.id, shorter)
+    tool.speak(second.id, other.id)
+    tool.delete(last.id)
+    after, changes = TOOLS[name][1].loads(tool.files(), before)
+    assert (changes.tool, changes.changes) == (name, diff(before, after))
+    assert [quote.id for quote in after.quotes] == [quote.id for quote in before.quotes[:-1]]
+    assert after.quotes[0].span == shorter
+    assert (after.quotes[1].speaker, after.quotes[1].mention) == (other.actor, other.id)
+    assert after.quotes[2:] == before.quotes[2:-1]
+    assert {actor.id for actor in after.actors} <= {actor.id for actor in before.actors}
+    assert [mention.id for mention in after.mentions] == [m.id for m in before.mentions]
+
+
+@EVERY
+def test_an_actor_without_a_mention_does_not_undo_the_order(name: str) -> None:
+    """Who had the first word is gone: the actor it was merged into moves up."""
+    nameless = Organization(id="nowhere", name="جهة")
+    article = evolve(
+        REPORT,
+        actors=(*ACTORS[:3], nameless, *ACTORS[3:]),
+        publisher="nowhere",
+    )
+    tool = TOOLS[name][0](article)
+    tool.unite("m2", "m17")  # its only mention: the outlet becomes one with Peru
+    after, _ = TOOLS[name][1].loads(tool.files(), article)
+    codes = {issue.code for issue in validate(after).issues}
+    assert "actors-out-of-order" not in codes
+    assert any(actor.id == "nowhere" for actor in after.actors)
 
 
 @EVERY

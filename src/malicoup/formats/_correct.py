@@ -18,6 +18,7 @@ import attrs
 from malicoup.formats._bench import Bench, bring_together, make_bench
 from malicoup.formats._correct_records import correct_records
 from malicoup.formats._correct_statements import correct_claims, correct_quotes, moved
+from malicoup.formats._identify import trimmed
 from malicoup.formats._reading import ChangeReport, FoundMention, Reading
 from malicoup.formats._recast import renamed, vanished
 from malicoup.formats.diff import diff
@@ -74,9 +75,9 @@ def _mentions(bench: Bench) -> tuple[Mention, ...]:
 
     def create(name: str, found: FoundMention) -> Mention:
         actor = bench.cast.of[found.key]
-        return Mention(
-            id=name, span=found.span, actor=actor, form=found.form or _form(bench, found, actor)
-        )
+        span = trimmed(bench.article.text, found.span)
+        form = found.form or _form(bench, found, actor)
+        return Mention(id=name, span=span, actor=actor, form=form)
 
     return bring_together(bench, "mentions", update=update, keep=keep, create=create)
 
@@ -94,6 +95,7 @@ def _tidy(article: Article, corrected: Article) -> Article:
     """Without actors nobody speaks of any more; in order of first mention, if they were."""
     gone = vanished(article, corrected)
     actors = tuple(actor for actor in corrected.actors if actor.id not in gone)
+    # Actors without a mention may stand anywhere; they stay behind the one they stood behind.
     if _by_first_mention(article) == article.actors:
         actors = _by_first_mention(attrs.evolve(corrected, actors=actors))
     return attrs.evolve(corrected, actors=actors)
@@ -103,6 +105,7 @@ def _by_first_mention(article: Article) -> tuple[AnyActor, ...]:
     first: dict[str, int] = {}
     for place, mention in enumerate(article.mentions):
         first.setdefault(mention.actor, place)
-    return tuple(
-        sorted(article.actors, key=lambda actor: first.get(actor.id, len(article.mentions)))
-    )
+    place, places = -1, {}
+    for actor in article.actors:
+        place = places[actor.id] = first.get(actor.id, place)
+    return tuple(sorted(article.actors, key=lambda actor: places[actor.id]))

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from malicoup.formats._bench import Bench, bring_together
-from malicoup.formats._identify import covered
+from malicoup.formats._identify import covered, trimmed
 from malicoup.formats._reading import KEEP, FoundClaim, FoundQuote, Keep
 from malicoup.formats._recast import without_repeats
 from malicoup.model import (
@@ -30,7 +30,8 @@ _MARKS = "«»“”„\"'‹›‘’"
 
 def moved(bench: Bench, old: Span, found: Span) -> Span:
     """*found*, or *old* where the two differ only in what a tool does not mark."""
-    return old if found == covered(bench.article.text, old) else found
+    text = bench.article.text
+    return old if found == covered(text, old) else trimmed(text, found)
 
 
 # --- Quotes ------------------------------
@@ -145,15 +146,16 @@ def _addressee(bench: Bench, quote: Quote, found: FoundQuote) -> str | None:
 
 
 def _new_quote(bench: Bench, name: str, found: FoundQuote) -> Quote:
-    style = found.style or _style(bench.article.text, found.span)
+    span = trimmed(bench.article.text, found.span)
+    style = found.style or _style(bench.article.text, span)
     quoted = () if isinstance(found.quoted, Keep) else tuple(sorted(found.quoted))
     if not quoted and style is QuoteStyle.DIRECT:
-        quoted = (found.span,)
+        quoted = (span,)
     speaker = None if isinstance(found.speaker, Keep) else found.speaker
     addressee = None if isinstance(found.addressee, Keep) else found.addressee
     return Quote(
         id=name,
-        span=found.span,
+        span=span,
         style=style,
         cue=_cue(bench, None, found),
         quoted=quoted,
@@ -255,7 +257,7 @@ def _new_claim(bench: Bench, name: str, found: FoundClaim, quotes: Mapping[str, 
         chain.append(quote.speaker)
     return Claim(
         id=name,
-        span=found.span,
+        span=trimmed(bench.article.text, found.span),
         holders=tuple(chain),
         certainty=found.certainty or Certainty.CERTAIN,
         polarity=found.polarity or Polarity.POSITIVE,

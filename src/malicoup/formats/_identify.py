@@ -18,6 +18,13 @@ def covered(text: str, span: Span) -> Span:
     return Span(start=pieces[0].start, end=pieces[-1].end) if pieces else span
 
 
+def trimmed(text: str, span: Span) -> Span:
+    """*span* without the blanks at its ends, which a hand takes along when it marks words."""
+    words = text[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start=start, end=max(start, span.start + len(words.rstrip())))
+
+
 def identify(text: str, found: Sequence[Found], ours: Mapping[str, Span]) -> dict[str, str]:
     """Ids for findings that are ours; findings left out are new.
 
