@@ -54,8 +54,8 @@ class BodyName(NamedTuple):
 class _Step(NamedTuple):
     """Tokens that go on with a name: how many, and what they are.
 
-    ``sort`` is ``proper`` (a name of its own), ``marks`` (one in marks), ``noun`` (an open construct), ``definite`` (its
-    close), ``adjective``, ``purpose`` (for …), ``place`` or ``in``.
+    ``sort`` is ``proper`` (a name of its own), ``marks`` (one in marks), ``noun`` (an open
+    construct), ``definite`` (its close), ``adjective``, ``purpose`` (for …), ``place`` or ``in``.
     """
 
     width: int
@@ -234,9 +234,15 @@ def _may_have_purpose(page: Page, k: int, reading: Reading) -> bool:
     if fold(reading.entry.lemma) in habits()["bare"] or _is_whole_country(page, k - 1):
         return False
     return not any(
-        r.preposition == "ل" and r.entry.tag & (Tag.ORG_HEAD | Tag.TITLE)
+        r.preposition == "ل"
+        and (r.entry.tag & Tag.TITLE or (r.entry.tag & Tag.ORG_HEAD and not _is_field(r)))
         for r in page.words[k].readings
     )
+
+
+def _is_field(reading: Reading) -> bool:
+    """للإدارة, للتنظيم: the work, not a second body."""
+    return reading.article and is_loose(reading)
 
 
 def _is_whole_country(page: Page, k: int) -> bool:
