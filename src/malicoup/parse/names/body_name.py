@@ -241,9 +241,15 @@ def _may_have_purpose(page: Page, k: int, reading: Reading) -> bool:
     if fold(reading.entry.lemma) in habits()["bare"] or _is_whole_country(page, k - 1):
         return False
     return not any(
-        r.preposition == "ل" and r.entry.tag & (Tag.ORG_HEAD | Tag.TITLE)
+        r.preposition == "ل"
+        and (r.entry.tag & Tag.TITLE or (r.entry.tag & Tag.ORG_HEAD and not _is_field(r)))
         for r in page.words[k].readings
     )
+
+
+def _is_field(reading: Reading) -> bool:
+    """للإدارة, للتنظيم: the work, not a second body."""
+    return reading.article and is_loose(reading)
 
 
 def _is_whole_country(page: Page, k: int) -> bool:

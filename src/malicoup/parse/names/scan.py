@@ -49,6 +49,7 @@ def scan(page: Page) -> list[Phrase]:
             i += 1
         else:
             inside = _inside(page, read)
+            read = _stretched(page, read, inside)
             found += [read, *inside]
             i = max(read.end, i + 1, *(inner.end for inner in inside))
             if read.rule in _BODY_RULES:
@@ -68,6 +69,15 @@ def _past_adjectives(page: Page, i: int) -> int:
             break
         i += 1
     return i
+
+
+def _stretched(page: Page, outer: Phrase, inside: list[Phrase]) -> Phrase:
+    """A title without name up to the end of the body in it: مدير مركز كذا للدراسات."""
+    end = max((inner.end for inner in inside), default=outer.end)
+    if end <= outer.end or outer.rule != "title-alone" or outer.title is None:
+        return outer
+    title = Span(start=outer.title.start, end=page.tokens.ends[end - 1])
+    return outer._replace(end=end, title=title)
 
 
 def _inside(page: Page, outer: Phrase) -> list[Phrase]:
