@@ -19,6 +19,8 @@ BODIES = frozenset(
         ActorKind.ORGANIZATION,
     }
 )
+#: Beginnings of the offices whose holders act for their country.
+_OFFICES = ("رئيس", "الرئيس", "وزير", "الوزير", "ملك", "الملك", "أمير", "الأمير")
 _POWERS = frozenset({ActorKind.COUNTRY, ActorKind.GOVERNMENT, "place"})
 
 
@@ -74,6 +76,17 @@ class Parties:
         if party.first not in self._memo:
             self._memo[party.first] = self._resolve(party)
         return self._memo[party.first]
+
+    def state(self, party: Party) -> Draft | None:
+        """The actor of a mention; for who holds an office of a country, that country."""
+        draft = self.actor(party)
+        title = party.phrase.title_class if party.phrase is not None else ""
+        person = draft is not None and draft.kind == ActorKind.PERSON
+        if draft is None or not person or draft.country is None:
+            return draft
+        office = title == "office" or any(role.startswith(_OFFICES) for role in draft.roles)
+        office = office or (draft.title or "").startswith(_OFFICES)
+        return self.of_country(draft.country) if office else draft
 
     def _resolve(self, party: Party) -> Draft | None:
         if party.draft is not None:
