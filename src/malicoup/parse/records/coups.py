@@ -18,7 +18,7 @@ from malicoup.parse.records._coup_people import (
     ousted_object,
 )
 from malicoup.parse.records._coup_place import country_of, when_of
-from malicoup.parse.records._finding import Finding, Support
+from malicoup.parse.records._finding import Finding, Support, certainty_at, joint_certainty
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._parties import Parties
 from malicoup.parse.records._party import Party
@@ -292,9 +292,9 @@ def _finding(
     realized = outcome in (CoupOutcome.REALIZED, CoupOutcome.ALLEGED)
     if fallen is not None and fallen not in leaders and realized:
         values["ousted"] = fallen.id
-    sure = (
-        RecordCertainty.ASSERTED if outcome is not CoupOutcome.ALLEGED else RecordCertainty.ALLEGED
-    )
+    sure = joint_certainty([certainty_at(scene, m.token) for m in group])
+    if outcome is CoupOutcome.ALLEGED:
+        sure = RecordCertainty.ALLEGED
     support = tuple(_support(m, values) for m in group)
     return Finding(Coup, values, support, "coup-noun", sure)
 

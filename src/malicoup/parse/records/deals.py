@@ -19,7 +19,7 @@ from malicoup.parse.records._deal_fields import hinge, read_fields, stops, told_
 from malicoup.parse.records._deal_hits import Hit, find_hits
 from malicoup.parse.records._deal_merge import best_status, join
 from malicoup.parse.records._deal_roles import read_sides
-from malicoup.parse.records._finding import Finding, Support, certainty_at
+from malicoup.parse.records._finding import Finding, Support, certainty_at, joint_certainty
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._parties import Parties
 from malicoup.parse.records._scene import Scene
@@ -235,8 +235,4 @@ def _other_date(hit: Hit, values: dict[str, Any]) -> str | None:
 
 
 def _certainty(scene: Scene, group: list[Hit]) -> RecordCertainty:
-    """Denied where the first mention denies it; else asserted where one mention asserts it."""
-    found = [certainty_at(scene, h.first, denied=h.denied) for h in group]
-    if found[0] is RecordCertainty.DENIED:
-        return found[0]
-    return RecordCertainty.ASSERTED if RecordCertainty.ASSERTED in found else found[0]
+    return joint_certainty([certainty_at(scene, h.first, denied=h.denied) for h in group])

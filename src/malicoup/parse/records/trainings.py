@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from malicoup.model import ActorKind, MilitaryTraining, Quantity
 from malicoup.parse.names.roster import Draft, key_words
 from malicoup.parse.records._arguments import is_free, main_verb, subject
-from malicoup.parse.records._finding import Finding, Support, certainty_at
+from malicoup.parse.records._finding import Finding, Support, certainty_at, joint_certainty
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._parties import Parties
 from malicoup.parse.records._party import Party
@@ -397,7 +397,7 @@ def _finding(scene: Scene, group: list[_Event]) -> Finding:
         Support(e.token, e.token + 1, tuple(f for f in e.places if values.get(f[0]) is not None))
         for e in group
     )
-    certainty = certainty_at(scene, first.token)
+    certainty = joint_certainty([certainty_at(scene, event.token) for event in group])
     return Finding(MilitaryTraining, values, support, f"training-{first.rule}", certainty)
 
 
