@@ -125,7 +125,8 @@ def _step(page: Page, i: int, k: int, reading: Reading) -> int:
     if word.tags & _VERBAL and not word.tags & _NOMINAL:
         return 0
     force = any(r.entry.data == ActorKind.ARMED_FORCE and not r.preposition for r in word.readings)
-    if force and _is_settled(page, i, k - 1):
+    deed = any(r.entry.data == "deal" for r in word.readings) or word.form in ("صفقة", "عقدا")
+    if (force or deed) and _is_settled(page, i, k - 1):
         return 0  # المجموعة الروسية قوات الأمن: another body begins
     if word.tags & (Tag.NOUN | Tag.ORG_HEAD | Tag.MASDAR | Tag.TITLE):
         return 1 if _definite_follows(page, k) else 0

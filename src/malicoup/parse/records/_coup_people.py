@@ -69,6 +69,8 @@ def is_force(scene: Scene, party: Party) -> bool:
     """Whether someone takes power by arms: an army, officers, a junta."""
     if party.kind in (ActorKind.ARMED_FORCE, ActorKind.ARMED_GROUP):
         return True
+    if party.phrase is not None and party.phrase.title_class == ActorKind.ARMED_FORCE:
+        return True
     words = range(party.first, party.end)
     return any(
         scene.sense(k, Family.TRAINING, "soldier") or scene.sense(k, Family.COUP, "coup")

@@ -30,6 +30,8 @@ PARTS = frozenset(
 )  # fmt: skip
 #: What stands behind سلاح where it is a part of an army.
 _ARMS = ("الجو", "البحر", "المدفعية", "الطيران", "المشاة", "المدرعات", "الاشارة", "الهندسة")
+#: Words before the size of a force that is named before them.
+STRENGTHS = frozenset({"قوامها", "قوامه", "قوامهم", "تعدادها", "تعداده", "عددها", "عددهم"})
 #: Words that only a finite verb stands behind.
 _BEFORE_VERBS = frozenset({"ان", "لم", "لن", "قد", "سوف", "لقد"})
 _SAME = {
@@ -262,6 +264,8 @@ def _governed(scene: Scene, start: int, phrase: Phrase | None) -> tuple[str, int
     k = start - 1
     while k >= 0 and scene.figure_at(k):  # مئة عسكري
         k -= 1
+    if k < start - 1 and scene.base(k) in STRENGTHS:
+        return "", k
     while k >= 0 and scene.page.raw(k) in '"“«(#”':
         k -= 1
     form = scene.base(k)

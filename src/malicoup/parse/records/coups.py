@@ -80,8 +80,8 @@ def _is_coup(scene: Scene, i: int) -> bool:
     if found is None:
         return False
     reading, sense = found
-    if sense.value == "noun":
-        return True
+    if sense.value == "noun":  # انقلابات: several, of which none is told
+        return not scene.form(i).endswith("ات")
     if sense.value == "adjective":  # المحاولة الانقلابية
         return scene.sense(i - 1, Family.COUP, "attempt", "foil") is not None
     return not reading.pronoun and scene.is_verb(i) and _against_ruler(scene, i)

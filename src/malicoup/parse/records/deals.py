@@ -83,6 +83,8 @@ def _is_measure(scene: Scene, hit: Hit) -> bool:
     """Stopping arms in general is an embargo or a suspension, not a deal."""
     if hit.price is not None or hit.counts is not None or hit.nucleus.role != "supply":
         return False
+    if scene.base(hit.nucleus.token).removeprefix("ال") == "شحنة":
+        return False
     first = max(scene.clause(hit.nucleus.token).first, hit.nucleus.token - 5)
     barred = scene.has(first, hit.nucleus.token, Family.MEASURE, "embargo")
     return stops(scene, hit) or barred is not None
@@ -170,7 +172,8 @@ _UNDATED = frozenset({DealStatus.PLANNED, DealStatus.NEGOTIATED})
 def _deliveries(group: list[Hit]) -> tuple[Delivery, ...]:
     found: list[Delivery] = []
     for hit in group:
-        if hit.delivery and hit.status in (DealStatus.DELIVERED, DealStatus.DELIVERING):
+        done = hit.status in (DealStatus.DELIVERED, DealStatus.DELIVERING)
+        if hit.delivery and done and not hit.denied:
             delivery = Delivery(quantity=hit.counts, date=hit.date, condition=hit.condition)
             if hit.counts is None and hit.date is None and found:
                 continue
