@@ -98,7 +98,7 @@ def leaders_of(
 
 def _named_by(scene: Scene, parties: Parties, title: int, i: int) -> list[Party]:
     """X (قائد الانقلاب), قائد الانقلاب X, X وY اللذان يعتقد أنهما مهندسا الانقلاب."""
-    inside = parties.at.get(title)
+    inside = parties.at(title)
     if inside is not None and inside.kind == ActorKind.PERSON:
         return [inside]
     behind = [p for p in parties.within(i + 1, i + 7) if p.kind == ActorKind.PERSON]

@@ -107,7 +107,7 @@ def _on_a_thing(scene: Scene, parties: Parties, i: int) -> bool:
     """انقلاب على الاتفاق: what is turned upon is no one in power."""
     if scene.form(i + 1) not in _AGAINST or scene.base(i + 1) != scene.form(i + 1):
         return False
-    return not is_ruler_word(scene, i + 2) and parties.at.get(i + 2) is None
+    return not is_ruler_word(scene, i + 2) and parties.at(i + 2) is None
 
 
 def _in_field(scene: Scene, i: int) -> bool:
