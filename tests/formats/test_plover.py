@@ -9,6 +9,7 @@ import pytest
 from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 
+import malicoup
 from formats.exports import FED, json_lines, lost
 from formats.report import DEAL, EVENTS, REPORT
 from malicoup.formats import plover
@@ -131,3 +132,41 @@ def test_words_of_the_outlet_can_be_left_out() -> None:
         if "text_info" in record:
             place = record["text_info"]
             assert [REPORT.text[place["start"] : place["end"]]] == record["event_text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "modes", "actors", "recipients"),
+    [
+        ("علقت كندا مساعداتها إلى غانا.", "SANCTION", ("discontinue",), ("CAN",), ("GHA",)),
+        ("طردت بولندا السفير البيلاروسي.", "SANCTION", ("expel",), ("POL",), ("BLRUNK",)),
+        ("هددت كندا بفرض عقوبات على غانا.", "THREATEN", ("restrict",), ("CAN",), ("GHA",)),
+        ("باعت فرنسا الهند 36 مقاتلة من طراز رافال.", "AGREE", (), ("FRA",), ("IND",)),
+        ("علق الاتحاد الأفريقي عضوية غينيا.", "SANCTION", ("expel",), ("IGO",), ("GIN",)),
+        ("درب الجيش الفرنسي قوات الأمن الكينية.", "AID", (), ("FRAMIL",), ("KENMIL",)),
+    ],
+)
+def test_codes_of_records(
+    text: str,
+    event: str,
+    modes: tuple[str, ...],
+    actors: tuple[str, ...],
+    recipients: tuple[str, ...],
+) -> None:
+    (code,) = plover.codes(malicoup.parse(text))
+    assert (code.event, code.modes) == (event, modes)
+    assert (code.actors, code.recipients) == (actors, recipients)
+
+
+def test_a_record_without_a_code_says_why() -> None:
+    (code,) = plover.codes(malicoup.parse("أحبطت السلطات محاولة انقلاب في زامبيا."))
+    assert code.event is None
+    assert code.reason == "PLOVER has no code for a coup that was not carried out"
+
+
+def test_every_record_exported_has_the_same_code() -> None:
+    told = {code.record: code for code in plover.codes(REPORT)}
+    for record in records(REPORT):
+        code = told.get(record["id"].partition("-")[2])
+        if code is not None:
+            assert [code.event] == record["event"]
+            assert list(code.contexts) == record.get("context", [])

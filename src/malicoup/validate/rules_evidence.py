@@ -13,6 +13,7 @@ from malicoup.model import (
     Record,
     RecordCertainty,
     Severity,
+    Statistic,
 )
 from malicoup.validate._context import Context, Path, field_names
 from malicoup.validate._registry import Finding, rule
@@ -124,10 +125,11 @@ def record_without_evidence(context: Context) -> Iterator[Finding]:
 def record_source_not_holder(context: Context) -> Iterator[Finding]:
     """The source of a record is a holder of one of the claims that are its evidence.
 
-    Who vouches for it should have said so. Records without claims are not asked.
+    Who vouches for it should have said so. Records without claims are not asked, nor are
+    statistics: their source is whose figure it is, whoever tells it here.
     """
     for path, record in context.records:
-        source = getattr(record, "source", None)
+        source = None if isinstance(record, Statistic) else getattr(record, "source", None)
         claims = [context.claims.get(evidence.claim or "") for evidence in record.evidence]
         holders = [claim.holders for claim in claims if claim is not None]
         if source is not None and holders and not any(source in chain for chain in holders):

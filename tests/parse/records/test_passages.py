@@ -8,6 +8,7 @@ from parse.records import (
     passages_measures,
     passages_second,
     passages_statistics,
+    passages_third,
     passages_trainings,
 )
 from parse.records.facts import read
@@ -15,23 +16,46 @@ from parse.records.passages import Case, differences, records_of
 
 TYPES = ("deal", "training", "coup", "measure", "statistic")
 TABLES: dict[str, list[Case]] = {
-    "deal": [*passages_deals.DEALS, *passages_second.DEALS],
-    "training": [*passages_trainings.TRAININGS, *passages_second.TRAININGS],
-    "coup": [*passages_coups.COUPS, *passages_second.COUPS],
-    "measure": [*passages_measures.MEASURES, *passages_second.MEASURES],
-    "statistic": [*passages_statistics.STATISTICS, *passages_second.STATISTICS],
+    "deal": [*passages_deals.DEALS, *passages_second.DEALS, *passages_third.DEALS],
+    "training": [
+        *passages_trainings.TRAININGS,
+        *passages_second.TRAININGS,
+        *passages_third.TRAININGS,
+    ],
+    "coup": [*passages_coups.COUPS, *passages_second.COUPS, *passages_third.COUPS],
+    "measure": [*passages_measures.MEASURES, *passages_second.MEASURES, *passages_third.MEASURES],
+    "statistic": [
+        *passages_statistics.STATISTICS,
+        *passages_second.STATISTICS,
+        *passages_third.STATISTICS,
+    ],
 }
 REFUSED: dict[str, list[str]] = {
-    "deal": [*passages_deals.NO_DEALS, *passages_second.NO_DEALS],
-    "training": [*passages_trainings.NO_TRAININGS, *passages_second.NO_TRAININGS],
-    "coup": [*passages_coups.NO_COUPS, *passages_second.NO_COUPS],
-    "measure": [*passages_measures.NO_MEASURES, *passages_second.NO_MEASURES],
-    "statistic": [*passages_statistics.NO_STATISTICS, *passages_second.NO_STATISTICS],
+    "deal": [*passages_deals.NO_DEALS, *passages_second.NO_DEALS, *passages_third.NO_DEALS],
+    "training": [
+        *passages_trainings.NO_TRAININGS,
+        *passages_second.NO_TRAININGS,
+        *passages_third.NO_TRAININGS,
+    ],
+    "coup": [*passages_coups.NO_COUPS, *passages_second.NO_COUPS, *passages_third.NO_COUPS],
+    "measure": [
+        *passages_measures.NO_MEASURES,
+        *passages_second.NO_MEASURES,
+        *passages_third.NO_MEASURES,
+    ],
+    "statistic": [
+        *passages_statistics.NO_STATISTICS,
+        *passages_second.NO_STATISTICS,
+        *passages_third.NO_STATISTICS,
+    ],
 }
 #: What a passage still lacks, by its first words.
 GAPS = {
     "تسلمت القوات الجوية الفلبينية": "a lot counted in a sentence without a transfer",
     "قالت وزارة الدفاع الإسبانية إنها ستدرب": "a place that no list holds behind another phrase",
+    "زار وزير الدفاع البرازيلي": "a count behind the weapon, told by a pronoun",
+    "لم تتسلم الأرجنتين": "what has not come yet is kept as a denied delivery",
+    "في يوليو 2016، حاولت": "the date at the head of the sentence",
     "تدريب بريطاني لقوات كينية": "a number told with the same training again",
     "أفادت الأمم المتحدة بمقتل": "a cue with a verbal noun behind ب makes no frame",
 }

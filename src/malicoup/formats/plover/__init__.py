@@ -17,12 +17,23 @@ from typing import Any
 from malicoup.formats import _export
 from malicoup.formats._export import Export, Loss
 from malicoup.formats._options import truth
+from malicoup.formats.plover._codes import EventCode, actor_code, codes
 from malicoup.formats.plover._coding import Coded, code_deal, code_event, code_quote
 from malicoup.formats.plover._record import Records
 from malicoup.formats.plover._rules import RULES
 from malicoup.model import Article
 
-__all__ = ["EXTRA", "SUFFIX", "TEXT", "dump_many", "dumps", "schema"]
+__all__ = [
+    "EXTRA",
+    "SUFFIX",
+    "TEXT",
+    "EventCode",
+    "actor_code",
+    "codes",
+    "dump_many",
+    "dumps",
+    "schema",
+]
 
 EXTRA: str | None = None
 SUFFIX = ".jsonl"

@@ -152,5 +152,5 @@ def _may_stand_between(scene: Scene, k: int) -> bool:
 
 
 def _antecedent(scene: Scene, parties: Parties, i: int) -> Party | None:
-    before = [p for p in parties.all if p.end <= i and i - p.end <= 3]
+    before = [p for p in parties.within(i - 16, i) if p.end <= i and i - p.end <= 3]
     return before[-1] if before else None

@@ -69,6 +69,8 @@ def is_force(scene: Scene, party: Party) -> bool:
     """Whether someone takes power by arms: an army, officers, a junta."""
     if party.kind in (ActorKind.ARMED_FORCE, ActorKind.ARMED_GROUP):
         return True
+    if party.phrase is not None and party.phrase.title_class == ActorKind.ARMED_FORCE:
+        return True
     words = range(party.first, party.end)
     return any(
         scene.sense(k, Family.TRAINING, "soldier") or scene.sense(k, Family.COUP, "coup")
@@ -96,7 +98,7 @@ def leaders_of(
 
 def _named_by(scene: Scene, parties: Parties, title: int, i: int) -> list[Party]:
     """X (قائد الانقلاب), قائد الانقلاب X, X وY اللذان يعتقد أنهما مهندسا الانقلاب."""
-    inside = parties.at.get(title)
+    inside = parties.at(title)
     if inside is not None and inside.kind == ActorKind.PERSON:
         return [inside]
     behind = [p for p in parties.within(i + 1, i + 7) if p.kind == ActorKind.PERSON]

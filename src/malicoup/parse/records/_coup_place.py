@@ -96,5 +96,7 @@ def _near(scene: Scene, i: int, when: When) -> bool:
 def _of_coup(scene: Scene, k: int) -> bool:
     """Whether a word behind a coup goes on with it: no verb, or one of leading and ousting."""
     opens = scene.clause(k).first == k and scene.clause(k).opener not in ("relative", "verb")
-    lead = scene.sense(k, Family.COUP, "lead", "oust", "happen") is not None
+    lead = (
+        scene.base(k) in _SAW or scene.sense(k, Family.COUP, "lead", "oust", "happen") is not None
+    )
     return lead or not (scene.is_verb(k) or opens)

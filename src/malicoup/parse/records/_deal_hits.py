@@ -266,6 +266,9 @@ def _refused(
     if weapon.generic and scene.negated(nucleus.token) and not weapon.definite:
         return True
     if nucleus.role == "deal" and weapon.first - nucleus.token > _NEXT:
+        within = (p for p in before if p.token > nucleus.token)
+        if any(p.reading.entry.lemma in ("شمل", "تضمن") for p in within):
+            return False  # صفقة … تشمل كذا
         return not any(p.role in ("supply", "acquire") for p in predicates)
     return False
 

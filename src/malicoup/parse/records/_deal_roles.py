@@ -47,7 +47,7 @@ def read_sides(scene: Scene, parties: Parties, hit: Hit) -> None:
         supplier = None
     for side, party in (("supplier", supplier), ("recipient", recipient)):
         if party is not None:
-            setattr(hit, side, parties.actor(party))
+            setattr(hit, side, parties.state(party))
             if getattr(hit, side) is not None:
                 hit.places[side] = (party.first, party.end)
     loose = not hit.nucleus.is_weak or hit.nucleus.kind == "arrive"

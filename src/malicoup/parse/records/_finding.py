@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from malicoup.lexicon.build import CueData
@@ -92,6 +93,17 @@ def certainty_at(scene: Scene, i: int, *, denied: bool = False) -> RecordCertain
     if stance in _ALLEGING or hedged(scene, i) or _accused(scene, i):
         return RecordCertainty.ALLEGED
     return RecordCertainty.ASSERTED
+
+
+def joint_certainty(found: Sequence[RecordCertainty]) -> RecordCertainty:
+    """How a record stands that several mentions tell of, in text order.
+
+    Denied where the first mention denies it; else asserted where one asserts it; else as the
+    first one has it.
+    """
+    if found[0] is RecordCertainty.DENIED:
+        return found[0]
+    return RecordCertainty.ASSERTED if RecordCertainty.ASSERTED in found else found[0]
 
 
 def _accused(scene: Scene, i: int) -> bool:

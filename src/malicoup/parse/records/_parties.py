@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from functools import cached_property
 
 from malicoup.model import ActorKind, Span
 from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.names.roster import Draft, Roster, key_words
-from malicoup.parse.records._party import Party, read_all
+from malicoup.parse.records._party import Entry, Party, entries_by_line, read_line
 from malicoup.parse.records._scene import Scene
 
 BODIES = frozenset(
@@ -19,6 +19,8 @@ BODIES = frozenset(
         ActorKind.ORGANIZATION,
     }
 )
+#: Beginnings of the offices whose holders act for their country.
+_OFFICES = ("رئيس", "الرئيس", "وزير", "الوزير", "ملك", "الملك", "أمير", "الأمير")
 _POWERS = frozenset({ActorKind.COUNTRY, ActorKind.GOVERNMENT, "place"})
 
 
@@ -42,25 +44,38 @@ class Parties:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self._memo: dict[int, Draft | None] = {}
+        self._lines: dict[int, list[Party]] = {}
 
     @cached_property
     def all(self) -> list[Party]:
         """Every mention in text order."""
-        return read_all(self.scene)
+        return [p for n in sorted(self._entries) for p in self._line(n)]
 
     @cached_property
-    def _firsts(self) -> list[int]:
-        return [p.first for p in self.all]
+    def _entries(self) -> dict[int, list[Entry]]:
+        return entries_by_line(self.scene)
 
     @cached_property
-    def at(self) -> dict[int, Party]:
-        """Mentions by their first token."""
-        return {p.first: p for p in self.all}
+    def _line_starts(self) -> list[int]:
+        return [line.first for line in self.scene.page.layout.lines]
+
+    def _line(self, n: int) -> list[Party]:
+        """The mentions of one line; read when it is asked for."""
+        if n not in self._lines:
+            self._lines[n] = read_line(self.scene, self._entries.get(n, []))
+        return self._lines[n]
+
+    def at(self, i: int) -> Party | None:
+        """The mention that begins at token *i*."""
+        return next(iter(self.within(i, i + 1)), None)
 
     def within(self, first: int, end: int) -> list[Party]:
         """Mentions that begin within the tokens."""
-        firsts = self._firsts
-        return self.all[bisect_left(firsts, first) : bisect_left(firsts, end)]
+        if end <= first:
+            return []
+        low = max(bisect_right(self._line_starts, max(first, 0)) - 1, 0)
+        high = bisect_right(self._line_starts, end - 1)
+        return [p for n in range(low, high) for p in self._line(n) if first <= p.first < end]
 
     def country(self, party: Party) -> str | None:
         """The country of a party, through its actor where its words do not tell."""
@@ -74,6 +89,17 @@ class Parties:
         if party.first not in self._memo:
             self._memo[party.first] = self._resolve(party)
         return self._memo[party.first]
+
+    def state(self, party: Party) -> Draft | None:
+        """The actor of a mention; for who holds an office of a country, that country."""
+        draft = self.actor(party)
+        title = party.phrase.title_class if party.phrase is not None else ""
+        person = draft is not None and draft.kind == ActorKind.PERSON
+        if draft is None or not person or draft.country is None:
+            return draft
+        office = title == "office" or any(role.startswith(_OFFICES) for role in draft.roles)
+        office = office or (draft.title or "").startswith(_OFFICES)
+        return self.of_country(draft.country) if office else draft
 
     def _resolve(self, party: Party) -> Draft | None:
         if party.draft is not None:

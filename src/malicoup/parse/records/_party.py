@@ -12,7 +12,7 @@ from malicoup.parse.names.roster import Draft
 from malicoup.parse.page import Page, phrase_at
 from malicoup.parse.records import _lexicon
 from malicoup.parse.records._lexicon import Family
-from malicoup.parse.records._pieces import pieces
+from malicoup.parse.records._pieces import ministries, pieces
 from malicoup.parse.records._scene import COMMAS, Scene
 
 #: Head nouns that stand before a name and belong to it: شركة فلان, حكومة فلان.
@@ -30,6 +30,8 @@ PARTS = frozenset(
 )  # fmt: skip
 #: What stands behind سلاح where it is a part of an army.
 _ARMS = ("الجو", "البحر", "المدفعية", "الطيران", "المشاة", "المدرعات", "الاشارة", "الهندسة")
+#: Words before the size of a force that is named before them.
+STRENGTHS = frozenset({"قوامها", "قوامه", "قوامهم", "تعدادها", "تعداده", "عددها", "عددهم"})
 #: Words that only a finite verb stands behind.
 _BEFORE_VERBS = frozenset({"ان", "لم", "لن", "قد", "سوف", "لقد"})
 _SAME = {
@@ -97,21 +99,37 @@ def _nisba_stem(page: Page, k: int) -> str:
     return form.removesuffix("ي")
 
 
-def read_all(scene: Scene) -> list[Party]:
-    """Every mention of a party in text order."""
+Entry = tuple[int, Phrase | None]
+
+
+def entries_by_line(scene: Scene) -> dict[int, list[Entry]]:
+    """Where parties may begin, by line: phrases, short names, words that point back."""
+    roster = scene.roster
+    found: list[Entry] = [(p.first, p) for p in (*roster.phrases, *ministries(scene))]
+    held = {p.first for p in roster.phrases}
+    found += [(k, None) for k in roster.by_phrase if k not in held]
+    found += [(k, None) for k in scene.tagged(Family.POINTER) if k not in held]
+    if any(scene.page.raw(p.end) == "(" for p in roster.phrases[:3]):
+        found = [e for e in found if not _in_dateline(scene, e[0])]
+    lines: dict[int, list[Entry]] = {}
+    for entry in found:
+        lines.setdefault(scene.page.line_of[entry[0]], []).append(entry)
+    return lines
+
+
+def read_line(scene: Scene, entries: list[Entry]) -> list[Party]:
+    """The mentions of parties in one line, in text order."""
     found: list[Party] = []
     nominal_end: dict[int, Phrase] = {}
-    roster = scene.roster
-    read = pieces(scene)
-    entries: list[tuple[int, Phrase | None]] = [(p.first, p) for p in read]
+    read = pieces(scene, [phrase for _, phrase in entries if phrase is not None])
     held = {p.first for p in read}
-    entries += [(k, None) for k in roster.by_phrase if k not in held]
-    for k in scene.tagged(Family.POINTER):
-        if k not in held and _points(scene, k):
-            entries.append((k, None))
-    if any(scene.page.raw(p.end) == "(" for p in roster.phrases[:3]):
-        entries = [e for e in entries if not _in_dateline(scene, e[0])]
-    for first, phrase in sorted(entries, key=lambda e: (e[0], -(e[1].end if e[1] else e[0]))):
+    own: list[Entry] = [(p.first, p) for p in read]
+    for k, phrase in entries:
+        if phrase is None and k not in held:
+            pointer = scene.words[k].tags & Family.POINTER and k not in scene.roster.by_phrase
+            if not pointer or _points(scene, k):
+                own.append((k, None))
+    for first, phrase in sorted(own, key=lambda e: (e[0], -(e[1].end if e[1] else e[0]))):
         party = _party(scene, first, phrase, found, nominal_end)
         if party is not None and not (found and found[-1].first == party.first):
             found.append(party)
@@ -262,6 +280,8 @@ def _governed(scene: Scene, start: int, phrase: Phrase | None) -> tuple[str, int
     k = start - 1
     while k >= 0 and scene.figure_at(k):  # مئة عسكري
         k -= 1
+    if k < start - 1 and scene.base(k) in STRENGTHS:
+        return "", k
     while k >= 0 and scene.page.raw(k) in '"“«(#”':
         k -= 1
     form = scene.base(k)

@@ -24,17 +24,16 @@ _PLACED = frozenset({"في", "فى", "قرب", "داخل"})
 _CLOSED = Tag.ADJECTIVE | Tag.NISBA | Tag.COUNTRY | Tag.PLACE
 
 
-def pieces(scene: Scene) -> list[Phrase]:
-    """The phrases of the page in text order, those that run on cut in two."""
+def pieces(scene: Scene, phrases: list[Phrase]) -> list[Phrase]:
+    """The phrases of one line in text order, those that run on cut in two."""
     found: list[Phrase] = []
-    held = {p.first for p in scene.roster.phrases}
-    for phrase in scene.roster.phrases:
+    held = {p.first for p in phrases}
+    for phrase in phrases:
         found.extend(_pieces_of(scene, phrase, held))
-    found.extend(_ministries(scene))
     return sorted(found, key=lambda p: (p.first, -p.end))
 
 
-def _ministries(scene: Scene) -> Iterator[Phrase]:
+def ministries(scene: Scene) -> Iterator[Phrase]:
     """الخارجية البولندية: a ministry told by its field and nationality alone."""
     spots = [k for k in range(len(scene.page) - 1) if scene.base(k) in _FIELDS]
     covered = {k for p in scene.roster.phrases for k in range(p.first, p.end)} if spots else ()

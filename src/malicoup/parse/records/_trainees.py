@@ -38,7 +38,7 @@ def people_at(scene: Scene, parties: Parties, who: Party | None) -> tuple[Draft,
     who = members_of(scene, parties, who)
     draft = parties.actor(who)
     found = [] if draft is None else [draft]
-    for party in parties.all:
+    for party in parties.within(who.end, who.end + 40):
         if party.first >= who.end and party.first - who.end <= 1 and party.joined:
             other = parties.actor(party)
             if other is not None and other.kind == ActorKind.PERSON and other not in found:

@@ -9,7 +9,7 @@ from malicoup.parse.page import phrase_at
 from malicoup.parse.records._deal_fields import is_money
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._parties import Parties
-from malicoup.parse.records._party import Party, country_of_nisba
+from malicoup.parse.records._party import STRENGTHS, Party, country_of_nisba
 from malicoup.parse.records._scene import COMMAS, Figure, Scene
 from malicoup.parse.records._trainees import is_junta
 
@@ -18,6 +18,8 @@ _LEARNED = frozenset({"كلية", "جامعة", "أكاديمية", "معهد", 
 SCHOOLS = tuple(p + w for p in ("", "ال", "بال", "لل", "ب", "ل") for w in
                 ("كلي", "جامع", "اكاديمي", "معهد", "معاهد", "مركز", "مدرس"))  # fmt: skip
 _ABOUT = frozenset({"حول", "على", "علي", "عن", "لمواجهة", "لمكافحة", "مجال", "لمحاربة"})
+#: Words before those by whom someone is trained: على يد جنود بريطانيين.
+_HANDS = frozenset({"يد", "ايدي", "باشراف", "اشراف"})
 _TEACHERS = ("خبراء", "مستشار", "مدرب")
 _LONGEST_SUBJECT = 12
 _GIVERS = frozenset(
@@ -140,7 +142,7 @@ def by_nationality(
     """البرنامج الأميركي, مدربين إيرانيين, تدريب روسي: the country that gives the training."""
     own = {d.country for d in trainees}
     for k in range(i, end):
-        teacher = scene.form(k).startswith(_TEACHERS)
+        teacher = scene.form(k).startswith(_TEACHERS) or scene.base(k - 1) in _HANDS
         if not teacher and scene.sense(k, Family.TRAINING, "course", "train") is None:
             continue
         if teacher and scene.form(k + 1) == "من" and k + 2 < end:  # خبراء من كذا
@@ -182,6 +184,8 @@ def figures(
         first = min(first, max(who.first - 5, 0))
     for figure in scene.figures_in(first, end):
         quantity = figure.quantity
+        if scene.base(figure.first - 1) in STRENGTHS:  # قوة قوامها كذا جندي
+            continue
         part = scene.form(figure.end) == "من"  # عشرة من ضباطه
         counted = (quantity.unit is not None or part) and not is_money(quantity)
         if quantity.duration is not None:

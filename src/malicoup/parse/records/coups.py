@@ -18,7 +18,7 @@ from malicoup.parse.records._coup_people import (
     ousted_object,
 )
 from malicoup.parse.records._coup_place import country_of, when_of
-from malicoup.parse.records._finding import Finding, Support
+from malicoup.parse.records._finding import Finding, Support, certainty_at, joint_certainty
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._parties import Parties
 from malicoup.parse.records._party import Party
@@ -80,8 +80,8 @@ def _is_coup(scene: Scene, i: int) -> bool:
     if found is None:
         return False
     reading, sense = found
-    if sense.value == "noun":
-        return True
+    if sense.value == "noun":  # انقلابات: several, of which none is told
+        return not scene.form(i).endswith("ات")
     if sense.value == "adjective":  # المحاولة الانقلابية
         return scene.sense(i - 1, Family.COUP, "attempt", "foil") is not None
     return not reading.pronoun and scene.is_verb(i) and _against_ruler(scene, i)
@@ -107,7 +107,7 @@ def _on_a_thing(scene: Scene, parties: Parties, i: int) -> bool:
     """انقلاب على الاتفاق: what is turned upon is no one in power."""
     if scene.form(i + 1) not in _AGAINST or scene.base(i + 1) != scene.form(i + 1):
         return False
-    return not is_ruler_word(scene, i + 2) and parties.at.get(i + 2) is None
+    return not is_ruler_word(scene, i + 2) and parties.at(i + 2) is None
 
 
 def _in_field(scene: Scene, i: int) -> bool:
@@ -292,9 +292,9 @@ def _finding(
     realized = outcome in (CoupOutcome.REALIZED, CoupOutcome.ALLEGED)
     if fallen is not None and fallen not in leaders and realized:
         values["ousted"] = fallen.id
-    sure = (
-        RecordCertainty.ASSERTED if outcome is not CoupOutcome.ALLEGED else RecordCertainty.ALLEGED
-    )
+    sure = joint_certainty([certainty_at(scene, m.token) for m in group])
+    if outcome is CoupOutcome.ALLEGED:
+        sure = RecordCertainty.ALLEGED
     support = tuple(_support(m, values) for m in group)
     return Finding(Coup, values, support, "coup-noun", sure)
 

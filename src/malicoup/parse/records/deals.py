@@ -19,7 +19,7 @@ from malicoup.parse.records._deal_fields import hinge, read_fields, stops, told_
 from malicoup.parse.records._deal_hits import Hit, find_hits
 from malicoup.parse.records._deal_merge import best_status, join
 from malicoup.parse.records._deal_roles import read_sides
-from malicoup.parse.records._finding import Finding, Support, certainty_at
+from malicoup.parse.records._finding import Finding, Support, certainty_at, joint_certainty
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._parties import Parties
 from malicoup.parse.records._scene import Scene
@@ -82,6 +82,8 @@ def _specific(scene: Scene, hit: Hit, weapon: WeaponMention) -> bool:
 def _is_measure(scene: Scene, hit: Hit) -> bool:
     """Stopping arms in general is an embargo or a suspension, not a deal."""
     if hit.price is not None or hit.counts is not None or hit.nucleus.role != "supply":
+        return False
+    if scene.base(hit.nucleus.token).removeprefix("ال") == "شحنة":
         return False
     first = max(scene.clause(hit.nucleus.token).first, hit.nucleus.token - 5)
     barred = scene.has(first, hit.nucleus.token, Family.MEASURE, "embargo")
@@ -170,7 +172,8 @@ _UNDATED = frozenset({DealStatus.PLANNED, DealStatus.NEGOTIATED})
 def _deliveries(group: list[Hit]) -> tuple[Delivery, ...]:
     found: list[Delivery] = []
     for hit in group:
-        if hit.delivery and hit.status in (DealStatus.DELIVERED, DealStatus.DELIVERING):
+        done = hit.status in (DealStatus.DELIVERED, DealStatus.DELIVERING)
+        if hit.delivery and done and not hit.denied:
             delivery = Delivery(quantity=hit.counts, date=hit.date, condition=hit.condition)
             if hit.counts is None and hit.date is None and found:
                 continue
@@ -235,8 +238,4 @@ def _other_date(hit: Hit, values: dict[str, Any]) -> str | None:
 
 
 def _certainty(scene: Scene, group: list[Hit]) -> RecordCertainty:
-    """Denied where the first mention denies it; else asserted where one mention asserts it."""
-    found = [certainty_at(scene, h.first, denied=h.denied) for h in group]
-    if found[0] is RecordCertainty.DENIED:
-        return found[0]
-    return RecordCertainty.ASSERTED if RecordCertainty.ASSERTED in found else found[0]
+    return joint_certainty([certainty_at(scene, h.first, denied=h.denied) for h in group])

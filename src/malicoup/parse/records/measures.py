@@ -19,7 +19,7 @@ from malicoup.model.record import Measure
 from malicoup.parse.names.roster import Draft
 from malicoup.parse.records._arguments import first_behind, main_verb, self_told, subject
 from malicoup.parse.records._deal_fields import act_date
-from malicoup.parse.records._finding import Finding, Support, certainty_at
+from malicoup.parse.records._finding import Finding, Support, certainty_at, joint_certainty
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._measure_hits import MeasureHit, find_measures
 from malicoup.parse.records._measure_targets import targets, under
@@ -286,7 +286,7 @@ def _finding(scene: Scene, group: list[_Read]) -> Finding:
             kept = [f for f in kept if f[0] != "measure"]
         support.append(Support(read.hit.token, read.hit.token + 1, tuple(kept)))
     rule = f"{first.hit.kind.value}-{'verb' if first.hit.is_verb else 'noun'}"
-    certainty = certainty_at(scene, first.hit.token)
+    certainty = joint_certainty([certainty_at(scene, read.hit.token) for read in group])
     return Finding(_CLASSES[first.hit.kind], values, tuple(support), rule, certainty)
 
 

@@ -2,61 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
-from malicoup.model import ActorKind, MilitaryTraining, Quantity
+from malicoup.model import ActorKind, MilitaryTraining
 from malicoup.parse.names.roster import Draft, key_words
 from malicoup.parse.records._arguments import is_free, main_verb, subject
-from malicoup.parse.records._finding import Finding, Support, certainty_at
+from malicoup.parse.records._finding import Finding, Support, certainty_at, joint_certainty
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._parties import Parties
 from malicoup.parse.records._party import Party
 from malicoup.parse.records._scene import AUXILIARIES, Scene
-from malicoup.parse.records._trainees import members_of, people_at, places_of
+from malicoup.parse.records._trainees import members_of, people_at
+from malicoup.parse.records._training_event import TrainingEvent, read_event
 from malicoup.parse.records._training_parts import (
     SCHOOLS,
     by_nationality,
     course_behind,
-    figures,
     is_centre,
     is_military,
     is_troop,
     purpose,
     scope_end,
-    teachers,
 )
 from malicoup.parse.records._training_parts import (
     academy as academy_in,
-)
-from malicoup.parse.records._training_parts import (
-    topic as topic_of,
 )
 
 _OPENERS = ("train", "learn", "take", "send", "host")
 
 
-class _Event(NamedTuple):
-    """One mention of a training."""
-
-    token: int
-    sentence: int
-    rule: str
-    trainees: tuple[Draft, ...]
-    provider: Draft | None
-    institution: Draft | None
-    place: tuple[int, int] | None
-    countries: tuple[str, ...]
-    duration: Quantity | None
-    number: Quantity | None
-    topic: tuple[int, int] | None
-    exercise: bool
-    places: tuple[tuple[str, int, int], ...]
-    vague: bool  # says neither where nor by whom: only goes on with a training told before
-
-
 def find_trainings(scene: Scene, parties: Parties) -> list[Finding]:
     """The trainings of a report; what a country does with its own soldiers is none."""
-    events: list[_Event] = []
+    events: list[TrainingEvent] = []
     used: set[int] = set()
     for i in scene.tagged(Family.TRAINING):
         if i in used or scene.sense(i, Family.TRAINING, *_OPENERS) is None:
@@ -65,9 +42,9 @@ def find_trainings(scene: Scene, parties: Parties) -> list[Finding]:
         if event is not None:
             events.append(event)
             end = scene.clause(i).end
-            if event.rule != "train":
+            if event.rule != "train" and not event.vague:
                 used.update(range(i, min(end, scope_end(scene, i))))
-    groups: list[list[_Event]] = []
+    groups: list[list[TrainingEvent]] = []
     for event in events:
         group = next((g for g in reversed(groups) if _same(g[0], event)), None)
         if group is None and not event.vague:
@@ -79,7 +56,7 @@ def find_trainings(scene: Scene, parties: Parties) -> list[Finding]:
     return [_finding(scene, group) for group in groups]
 
 
-def _add_again(scene: Scene, parties: Parties, i: int, groups: list[list[_Event]]) -> None:
+def _add_again(scene: Scene, parties: Parties, i: int, groups: list[list[TrainingEvent]]) -> None:
     """سيجري التدريب في كذا: where and how long the training told right before takes place."""
     found = scene.sense(i, Family.TRAINING, "train")
     held = scene.base(i - 1) in AUXILIARIES or scene.sense(i - 1, Family.TRAINING, "hold", "goes")
@@ -88,7 +65,7 @@ def _add_again(scene: Scene, parties: Parties, i: int, groups: list[list[_Event]
     line = scene.page.line_of[i]
     told = [g for g in groups if g[0].token < i and line - scene.page.line_of[g[-1].token] <= 2]
     if told:
-        event = _read(scene, parties, i, "train", told[-1][0].trainees, None, i)
+        event = read_event(scene, parties, i, "train", told[-1][0].trainees, None, i)
         if event is not None and event.provider is None:
             told[-1].append(event)
 
@@ -96,7 +73,7 @@ def _add_again(scene: Scene, parties: Parties, i: int, groups: list[list[_Event]
 # -- the ways to tell it ------------------------------
 
 
-def _event_at(scene: Scene, parties: Parties, i: int) -> _Event | None:
+def _event_at(scene: Scene, parties: Parties, i: int) -> TrainingEvent | None:
     if not _is_taught(scene, i):
         return None
     if scene.supposed(i) or scene.negated(i) or _is_civil(scene, i):
@@ -126,7 +103,7 @@ def _is_civil(scene: Scene, i: int) -> bool:
     return found is not None and at is not None and (found[1].value != "object" or 0 < at - i <= 2)
 
 
-def _taken(scene: Scene, parties: Parties, i: int) -> _Event | None:
+def _taken(scene: Scene, parties: Parties, i: int) -> TrainingEvent | None:
     """تلقى فلان تدريبا, شارك في برنامج, قضى عاما في الكلية الحربية."""
     found = next((f for f in scene.senses(i, Family.TRAINING) if f[1].role == "take"), None)
     if found is None or found[1].form != "verb" or found[0].entry.person != 3:
@@ -146,15 +123,16 @@ def _taken(scene: Scene, parties: Parties, i: int) -> _Event | None:
             return None
     if stay and course is not None and course - i > 10:
         return None
-    who = subject(scene, parties, i, near)
+    find = subject if stay else _learner
+    who = find(scene, parties, i, near)
     trainees = people_at(scene, parties, who)
     if not trainees or not is_military(scene, parties, i, who):
         return None
     rule = "stay" if course is None else "take"
-    return _read(scene, parties, i, rule, trainees, who, course or i)
+    return read_event(scene, parties, i, rule, trainees, who, course or i)
 
 
-def _learned(scene: Scene, parties: Parties, i: int) -> _Event | None:
+def _learned(scene: Scene, parties: Parties, i: int) -> TrainingEvent | None:
     """تدرب الضباط في روسيا."""
     found = scene.sense(i, Family.TRAINING, "learn")
     if found is None or found[1].form != "verb" or found[0].entry.person != 3:
@@ -165,16 +143,16 @@ def _learned(scene: Scene, parties: Parties, i: int) -> _Event | None:
         return None
     if scene.sense(i, Family.TRAINING, "train") and len(_bare_behind(near, i)) > 1:
         return None  # تدرب القوات الجيش
-    who = subject(scene, parties, i, near)
+    who = _learner(scene, parties, i, near)
     trainees = people_at(scene, parties, who)
     if not trainees or not is_military(scene, parties, i, who):
         return None
     if found[1].value == "weak" and academy_in(scene, parties, i, clause.end) is None:
         return None
-    return _read(scene, parties, i, "learn", trainees, who, i)
+    return read_event(scene, parties, i, "learn", trainees, who, i)
 
 
-def _sent(scene: Scene, parties: Parties, i: int) -> _Event | None:
+def _sent(scene: Scene, parties: Parties, i: int) -> TrainingEvent | None:
     """أوفدت الحكومة ضباطا إلى كذا لتلقي تدريب, استقبلت الأكاديمية ضباطا من كذا لتدريبهم."""
     found = scene.sense(i, Family.TRAINING, "send", "host")
     if found is None or found[1].form != "verb" or found[0].entry.person != 3:
@@ -191,10 +169,18 @@ def _sent(scene: Scene, parties: Parties, i: int) -> _Event | None:
     if draft is None:
         return None
     if found[1].role == "host":
-        event = _read(scene, parties, i, "host", (draft,), whom, course)
+        event = read_event(scene, parties, i, "host", (draft,), whom, course)
         return None if event is None else event._replace(provider=parties.actor(sender))
     draft.country = draft.country or parties.country(sender)
-    return _read(scene, parties, i, "sent", (draft,), whom, course)
+    return read_event(scene, parties, i, "sent", (draft,), whom, course)
+
+
+def _learner(scene: Scene, parties: Parties, i: int, near: list[Party]) -> Party | None:
+    """Who is trained: the subject, or soldiers behind where it happened (تخرج من الكلية ضباط)."""
+    who = subject(scene, parties, i, near)
+    if who is not None:
+        return who
+    return next((p for p in near if p.first > i and p.bare and is_troop(scene, p)), None)
 
 
 def _bare_behind(near: list[Party], i: int) -> list[Party]:
@@ -202,7 +188,7 @@ def _bare_behind(near: list[Party], i: int) -> list[Party]:
     return [p for n, p in enumerate(bare) if n == 0 or p.first >= bare[n - 1].end]
 
 
-def _given(scene: Scene, parties: Parties, i: int) -> _Event | None:
+def _given(scene: Scene, parties: Parties, i: int) -> TrainingEvent | None:
     """تدرب فرنسا الجيش, لتدريب قوات الأمن, دورة تدريب تنظمها الولايات المتحدة."""
     found = scene.sense(i, Family.TRAINING, "train")
     if found is None or found[0].article or found[1].value == "weak":
@@ -224,20 +210,28 @@ def _given(scene: Scene, parties: Parties, i: int) -> _Event | None:
     if whom is None or not is_military(scene, parties, i, whom):
         return None
     trainees = people_at(scene, parties, whom)
+    _place_trainees(near, i, trainees)
     donor = _donor(scene, parties, i, giver, trainees)
     if giver is None and donor is not None and trainees:
-        event = _read(scene, parties, i, "train", trainees, whom, i)
+        event = read_event(scene, parties, i, "train", trainees, whom, i)
         return None if event is None else event._replace(provider=donor)
     if giver is None:
         return None
     one = parties.country(whom), parties.country(giver)
     if not trainees or (one[0] is not None and one[0] == one[1]):
         return None
-    event = _read(scene, parties, i, "train", trainees, whom, i)
+    event = read_event(scene, parties, i, "train", trainees, whom, i)
     if event is None or donor is None or donor in trainees:
         return None
     marks = {*event.places, ("provider", giver.first, giver.end)}
     return event._replace(provider=donor, places=tuple(sorted(marks, key=lambda f: f[1])))
+
+
+def _place_trainees(near: list[Party], i: int, trainees: tuple[Draft, ...]) -> None:
+    """وصل مدربون إلى كذا لتدريب الجيش: soldiers without a country are of where it goes to."""
+    goals = [p.country for p in near if p.first < i and p.prep == "الى" and p.country]
+    if len(trainees) == 1 and goals and trainees[0].country is None:
+        trainees[0].country = goals[-1]
 
 
 def _donor(
@@ -302,53 +296,10 @@ def _giver(scene: Scene, parties: Parties, i: int, near: list[Party]) -> Party |
     return owner[-1] if owner else None
 
 
-def _read(
-    scene: Scene,
-    parties: Parties,
-    i: int,
-    rule: str,
-    trainees: tuple[Draft, ...],
-    who: Party | None,
-    course: int,
-) -> _Event | None:
-    clause = scene.clause(i)
-    end = scope_end(scene, i)
-    provider, institution, marks = teachers(scene, parties, i, course, end, trainees)
-    preps = ("في", "ب", "داخل", "الى") if rule == "sent" else ("في", "ب", "داخل")
-    place, countries = places_of(scene, parties, i, end, trainees, preps)
-    if provider is None:
-        provider = by_nationality(scene, parties, i, end, trainees)
-    duration, number = figures(scene, i, end, who)
-    topic = topic_of(scene, course, end)
-    vague = provider is None and institution is None and place is None
-    own = {d.country for d in trainees} - {None}
-    given = {d.country for d in (provider, institution) if d is not None} | set(countries)
-    if rule != "train" and own and given and given <= own:
-        return None  # a country's own exercise
-    forces = all(d.kind == ActorKind.ARMED_FORCE for d in trainees)
-    if rule == "learn" and own and not given and forces:
-        return None
-    exercise = scene.sense(course, Family.TRAINING, "exercise") is not None
-    places = list(marks)
-    if who is not None:
-        places.append(("trainees", who.first, who.end))
-    for name, spot in (("place", place), ("subject", topic)):
-        if spot is not None:
-            places.append((name, *spot))
-    for name, figure in (("duration", duration), ("number_trained", number)):
-        if figure is not None:
-            places.append((name, *scene.tokens_of(figure.span)))
-    places.sort(key=lambda f: f[1])
-    return _Event(
-        i, clause.sentence, rule, trainees, provider, institution, place, countries, duration,
-        number, topic, exercise, tuple(places), vague and rule != "train",
-    )  # fmt: skip
-
-
 # -- joining and building ------------------------------
 
 
-def _same(a: _Event, b: _Event) -> bool:
+def _same(a: TrainingEvent, b: TrainingEvent) -> bool:
     """Whether two mentions are of one training."""
     if not set(a.trainees) & set(b.trainees) and not _one_country(a, b):
         return False
@@ -368,13 +319,13 @@ def _same(a: _Event, b: _Event) -> bool:
     return bool(a.countries and b.countries) or a.provider is b.provider is not None
 
 
-def _one_country(a: _Event, b: _Event) -> bool:
+def _one_country(a: TrainingEvent, b: TrainingEvent) -> bool:
     one = {d.country for d in a.trainees if d.kind != ActorKind.PERSON} - {None}
     two = {d.country for d in b.trainees if d.kind != ActorKind.PERSON} - {None}
     return bool(one & two) and a.provider is b.provider
 
 
-def _finding(scene: Scene, group: list[_Event]) -> Finding:
+def _finding(scene: Scene, group: list[TrainingEvent]) -> Finding:
     first = group[0]
     provider = next((e.provider for e in group if e.provider), None)
     institution = next((e.institution for e in group if e.institution), None)
@@ -397,7 +348,7 @@ def _finding(scene: Scene, group: list[_Event]) -> Finding:
         Support(e.token, e.token + 1, tuple(f for f in e.places if values.get(f[0]) is not None))
         for e in group
     )
-    certainty = certainty_at(scene, first.token)
+    certainty = joint_certainty([certainty_at(scene, event.token) for event in group])
     return Finding(MilitaryTraining, values, support, f"training-{first.rule}", certainty)
 
 
