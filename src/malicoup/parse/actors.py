@@ -13,7 +13,7 @@ from malicoup.parse.page import read_page
 def find_actors(text: str) -> tuple[AnyActor, ...]:
     """Find the persons, bodies and countries named in a text.
 
-    People told of by their nation alone ("Ethiopian soldiers") are actors of kind ``unnamed``.
+    People told of by their nation alone ("Kenyan soldiers") are actors of kind ``unnamed``.
     Other nameless sources ("analysts") are found only as speakers, so only ``malicoup.parse``
     gives them.
 

@@ -145,7 +145,7 @@ def _is_national(page: Page, first: int, end: int) -> bool:
 
 
 def _is_institutional(page: Page, first: int, end: int) -> bool:
-    """Whether a word of institutions stands among the tokens: برنامج الغذاء العالمي."""
+    """Whether a word of institutions stands among the tokens: برنامج الأغذية العالمي."""
     words = habits()["institution"]
     return any(
         r.article and fold(r.entry.lemma) in words

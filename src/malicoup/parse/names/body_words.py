@@ -65,7 +65,7 @@ def governs(page: Page, k: int, word: Word) -> bool:
     adjectives = [r for r in word.readings if r.entry.tag & Tag.ADJECTIVE]
     participle = any(r.entry.tense in ("participle", "circumstance") for r in adjectives)
     if any(fold(r.entry.lemma) in habits()["institution"] for r in adjectives):
-        return False  # الهيئة العامة للتأمين
+        return False  # الهيئة العامة للأرصاد
     if not participle or word.tags & Tag.NISBA or page.kind(k + 1) != "w":
         return False
     after = page.words[k + 1]
@@ -95,7 +95,7 @@ def is_suffixed_verb(word: Word) -> bool:
 
 
 def is_annexed(page: Page, k: int) -> bool:
-    """هيئة كبار العلماء: a plural adjective before its noun."""
+    """هيئة كبار الفقهاء: a plural adjective before its noun."""
     plural = any(
         r.entry.tag & Tag.ADJECTIVE and r.entry.number == "p" for r in page.words[k].readings
     )

@@ -1,4 +1,4 @@
-"""People told of by nation alone: جنود إثيوبيون, السفير السوداني, النيباليون.
+"""People told of by nation alone: جنود كينيون, السفير البولندي, البنغاليون.
 
 They have no name but a country, and news says of them who did what to whom; so they are actors
 of kind ``unnamed``. They are added last, so that no quote is credited to them by guess.
@@ -78,7 +78,7 @@ def _enter(roster: Roster, known: dict[str, Draft], span: Span, country: str, nu
 def _parts(roster: Roster, whole: Phrase) -> Iterator[Phrase]:
     """A description, and those that stand in it behind its nationality.
 
-    جنود إثيوبيون في هجوم شنه مسلحون صوماليون tells of two.
+    جنود كينيون في هجوم شنه مسلحون تشاديون tells of two.
     """
     yield whole
     if whole.kind != "nominal" or whole.rule != "title-alone":
@@ -98,7 +98,7 @@ def _nation_end(page: Page, phrase: Phrase) -> int | None:
     for k in range(phrase.first, phrase.end):
         if country_of(page, k, k + 1) is None:
             if k > phrase.first and _opens_object(page, k):
-                return None  # مدير للخطوط البريطانية: the nation is that of the airline
+                return None  # مدير للموانئ الهولندية: the nation is that of the ports
             continue
         reading = page.words[k].reading(Tag.NISBA)
         if reading is not None and (reading.preposition or reading.conjunction):
@@ -152,7 +152,7 @@ def _holder(roster: Roster, phrase: Phrase, country: str) -> Draft | None:
 
 
 def _nations(roster: Roster) -> list[tuple[Span, str, str]]:
-    """Plurals and duals of nationalities that stand for people: النيباليون, عراقيين."""
+    """Plurals and duals of nationalities that stand for people: البنغاليون, يمنيين."""
     page = roster.page
     found = []
     for i, word in enumerate(page.words):

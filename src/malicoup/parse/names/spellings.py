@@ -1,4 +1,4 @@
-"""Spellings of one foreign name in one report: فاغنر and فاجنر, غوردون and جوردون.
+"""Spellings of one foreign name in one report: ميغالار and ميجالار, غوردون and جوردون.
 
 Arabic has no letter for g; papers write غ, ج, ق or گ for it, ف or ڤ for v, ب or پ for p.
 """

@@ -90,7 +90,7 @@ def _numbered(view: View, i: int) -> bool:
 
 
 def _is_far_name(view: View, i: int) -> bool:
-    """قرار مجلس الأمن 1701: the number of a thing whose complement stands between."""
+    """قرار مجلس الشورى 2100: the number of a thing whose complement stands between."""
     if len(view.digits(i)) < 3 or counts(view, i + 1) or not view.folded(i - 1).startswith("ال"):
         return False
     at = i - 1
