@@ -226,21 +226,6 @@ CSIS, SIPRI = "مركز إفريقيا للدراسات الاستراتيجية
 #: lists above.
 KNOWN_GAPS = [
     (
-        "names/person.py given_stem, _particle_width: ل, ب, و written onto عبد, أبو",
-        Choice(words={"جود ديفيرمونت": "عبد الله دلغادو"}),
-    ),
-    ("as before, ب", Choice(words={"أمادو توماني توري": "عبد الله هالفورد"})),
-    ("as before, و", Choice(words={"ساديو كامارا": "عبد الله كازاريان"})),
-    (
-        "names/person.py is_clear_given: ل, ب written onto a given name that is a participle too",
-        Choice(words={"جود ديفيرمونت": "طارق كازاريان"}),
-    ),
-    (
-        "names/details.py runs before speakers are found: a person first met as the subject of a "
-        "cue gets no role and no affiliation",
-        Choice(words={"فاتوماتا كوليبالي": "صوفي لازيراف"}),
-    ),
-    (
         "names/person.py _continues: a common noun behind title and family name is no second name",
         Choice(words={"إبراهيم أبوبكر كيتا": "ماركو ستافروس", "كيتا": "ستافروس"}),
     ),
@@ -269,6 +254,11 @@ KNOWN_GAPS = [
 
 #: Rewritings that once were gaps.
 MENDED = [
+    Choice(words={"جود ديفيرمونت": "عبد الله دلغادو"}),
+    Choice(words={"أمادو توماني توري": "عبد الله هالفورد"}),
+    Choice(words={"ساديو كامارا": "عبد الله كازاريان"}),
+    Choice(words={"جود ديفيرمونت": "طارق كازاريان"}),
+    Choice(words={"فاتوماتا كوليبالي": "صوفي لازيراف"}),
     Choice(words={"جود ديفيرمونت": "لوكاس ماناريس"}),
     Choice(countries={"FR": ALL_LANDS["VN"]}),
     Choice(countries={"RU": ALL_LANDS["ES"]}, seat="قصر مونكلوا"),

@@ -68,7 +68,7 @@ def read_name(page: Page, i: int, *, expected: bool, governed: bool = False) -> 
         return None
     stem, width, known, gender = start
     end = i + width
-    count = 1
+    count = 1 if width < 3 else 2  # عبد الله كذا is two names already
     while count < _LONGEST and goes_on(page, end):
         width = _particle_width(page, end) or _initial_width(page, end)
         if width:

@@ -198,7 +198,7 @@ def _in_marks(page: Page, k: int, head: _Head) -> Name | int | None:
 def _name_here(page: Page, i: int, k: int, head: _Head, definite: bool) -> Name | None:
     """A name that begins at token *k* of the complement."""
     word = page.words[k]
-    if page.kind(k) == "l" or (k > head.end and _is_owner(word)):
+    if page.kind(k) == "l" or ((k > head.end or head.reading.article) and _is_owner(word)):
         return None
     if word.tags & (Tag.GIVEN | Tag.NAME_PARTICLE) and (definite or k > head.end):
         # Behind a definite adjective a bare word can only begin a name: السعودي عادل فلان.
@@ -231,8 +231,9 @@ def _name_here(page: Page, i: int, k: int, head: _Head, definite: bool) -> Name 
 
 def _is_owner(word: Word) -> bool:
     """السكرتيرة الصحفية لفلان: a name behind ل is whose officer it is."""
-    named = [r for r in word.readings if r.entry.tag & (Tag.GIVEN | Tag.SURNAME)]
-    return bool(named) and all(r.preposition == "ل" for r in named)
+    names = Tag.GIVEN | Tag.SURNAME | Tag.NAME_PARTICLE
+    named = [r for r in word.readings if r.entry.tag & names]
+    return bool(named) and all(r.preposition in ("ل", "ب") for r in named)
 
 
 def _follows_rank(page: Page, k: int) -> bool:

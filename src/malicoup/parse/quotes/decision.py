@@ -87,7 +87,8 @@ def subject_at(
             return Speaker(known, span, MentionForm.SHORT_NAME, rule, Confidence.LIKELY)
     name = read_name(page, described_name(page, k), expected=True)
     if name is not None and name.end <= end:
-        span = name_span(page, name.first, name.end)
+        stem = name.stem.form if governed else None  # لعبد الله: ل is no part of it
+        span = name_span(page, name.first, name.end, stem)
         draft = person(state.roster, span)
         return Speaker(draft, span, MentionForm.NAME, rule, Confidence.LIKELY)
     span = noun_phrase(state, k, k, end)
