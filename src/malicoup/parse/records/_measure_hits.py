@@ -208,6 +208,9 @@ def _stages(scene: Scene, i: int, clause: Clause) -> tuple[Stage, ...]:
         sense = scene.sense(k, Family.MEASURE, *_ORDER)
         if sense is None or sense[1].form == "participle":
             continue
+        replied = scene.base(i - 1) in ("على", "علي") and scene.has_article(i)
+        if replied and sense[1].role in ("threaten", "call"):  # توعد برد على العقوبات
+            continue
         found.append(Stage(k, sense[1]))
     for k in range(i + 1, min(i + 3, clause.end)):  # العقوبات المفروضة
         if scene.form(k).startswith(("المفروض", "مفروض")):
