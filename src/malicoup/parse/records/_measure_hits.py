@@ -222,6 +222,8 @@ def _object(scene: Scene, i: int, clause: Clause) -> int:
     """What is suspended: the noun behind the word for suspending; -1 where none can be."""
     for k in range(i + 1, min(i + 1 + _OBJECT_REACH, clause.end)):
         found = scene.sense(k, Family.MEASURE, "object")
+        if scene.base(k - 1) == "في":  # قطعت شوطا في علاقاتها
+            continue
         if found is not None and (found[0].preposition != "ل" or k == i + 1):
             return k
         if scene.is_verb(k):
