@@ -215,6 +215,7 @@ RULES = [
     Rule("record", "condemnation-noun", "its noun", ""),
     Rule("record", "statistic-share", "a share of a whole", "وقال محللون إن 40 بالمئة من السلاح مستورد."),
     Rule("record", "statistic-money", "a budget or an expense", "خصصت بولندا 20 مليار دولار لميزانية الدفاع عام 2023."),
+    Rule("record", "statistic-stock", "how many of a thing a side has", ""),
     Rule("record", "statistic-toll", "so many dead or wounded", "بلغ عدد قتلى الحرب في اليمن 377000 منذ عام 2015."),
     # -- diagnostics
     Rule("diagnostic", "mark-never-opened", "a closing mark without an opening one", "نعم نحن هنا اليوم»."),

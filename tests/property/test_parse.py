@@ -118,7 +118,6 @@ def test_diacritics_do_not_change_the_findings(words: list[int], mark: str) -> N
     assert findings(malicoup.parse(text)) == findings(PARSED)
 
 
-@pytest.mark.xfail(reason="records/_trainees.py compares names unfolded", strict=True)
 def test_diacritics_in_the_name_of_a_body_do_not_make_another() -> None:
     text = _PLAIN.replace("المجلس العسكري", "الَمجلس العسكري", 1)
     assert findings(malicoup.parse(text)) == findings(PARSED)

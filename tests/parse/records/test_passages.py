@@ -76,7 +76,10 @@ def test_passage(name: str, text: str, expected: list[object]) -> None:
     assert differences(read(text), name, expected) == []  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("text", [text for texts in REFUSED.values() for text in texts])
+_REFUSALS = [text for texts in REFUSED.values() for text in texts] + passages_third.LOOK_ALIKES
+
+
+@pytest.mark.parametrize("text", _REFUSALS)
 def test_look_alike(text: str) -> None:
     article = read(text)
     assert [name for name in TYPES if records_of(article, name)] == []

@@ -259,6 +259,11 @@ def _refused(
         return True
     if scene.supposed(nucleus.token) or scene.supposed(weapon.first):
         return True
+    counted = scene.base(weapon.first - 2)[1:] in ("قل", "زيد")  # ما لا يقل عن طائرتين
+    if scene.base(weapon.first - 1) in ("عن", "حول") and not counted:  # كتاب عن الدبابات
+        return True
+    if nucleus.kind == "arrive" and not _is_cargo(scene, nucleus, weapon):
+        return True
     if _is_warned_of(scene, nucleus):
         return True
     if _is_share(scene, nucleus, weapon) or _is_trade(scene, nucleus):
@@ -271,6 +276,19 @@ def _refused(
             return False  # صفقة … تشمل كذا
         return not any(p.role in ("supply", "acquire") for p in predicates)
     return False
+
+
+def _is_cargo(scene: Scene, nucleus: Predicate, weapon: WeaponMention) -> bool:
+    """Whether what arrives is handed over: carried, or told of with a deal; no ship on a visit."""
+    carried = range(nucleus.token + 1, weapon.first)
+    if any(scene.base(k).startswith(("تحمل", "محمل", "تنقل")) for k in carried):
+        return True
+    first, end = scene.sentence(nucleus.token)
+    return any(
+        (p.token != nucleus.token and p.role in ("deal", "acquire", "supply", "licence"))
+        or scene.base(p.token) in ("دفعة", "الدفعة")
+        for p in predicates_in(scene, first, end)
+    )
 
 
 def _is_share(scene: Scene, nucleus: Predicate, weapon: WeaponMention) -> bool:

@@ -208,6 +208,9 @@ def _stages(scene: Scene, i: int, clause: Clause) -> tuple[Stage, ...]:
         sense = scene.sense(k, Family.MEASURE, *_ORDER)
         if sense is None or sense[1].form == "participle":
             continue
+        replied = scene.base(i - 1) in ("على", "علي") and scene.has_article(i)
+        if replied and sense[1].role in ("threaten", "call"):  # توعد برد على العقوبات
+            continue
         found.append(Stage(k, sense[1]))
     for k in range(i + 1, min(i + 3, clause.end)):  # العقوبات المفروضة
         if scene.form(k).startswith(("المفروض", "مفروض")):
@@ -219,6 +222,8 @@ def _object(scene: Scene, i: int, clause: Clause) -> int:
     """What is suspended: the noun behind the word for suspending; -1 where none can be."""
     for k in range(i + 1, min(i + 1 + _OBJECT_REACH, clause.end)):
         found = scene.sense(k, Family.MEASURE, "object")
+        if scene.base(k - 1) == "في":  # قطعت شوطا في علاقاتها
+            continue
         if found is not None and (found[0].preposition != "ل" or k == i + 1):
             return k
         if scene.is_verb(k):

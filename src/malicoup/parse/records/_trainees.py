@@ -13,6 +13,7 @@ from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._parties import Parties, clean_name
 from malicoup.parse.records._party import Party
 from malicoup.parse.records._scene import Scene
+from malicoup.text.fold import fold
 
 _BODIES = frozenset(
     {
@@ -26,7 +27,7 @@ _BODIES = frozenset(
 _PLACED = Tag.COUNTRY | Tag.PLACE
 _IN = ("في", "ب", "داخل")
 _NEAR = frozenset({"قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "بالقرب", "من"})
-_JUNTA = ("المجلس العسكري", "المجلس العسكري الانتقالي")
+_JUNTA = frozenset(map(fold, ("المجلس العسكري", "المجلس العسكري الانتقالي")))
 
 
 def people_at(scene: Scene, parties: Parties, who: Party | None) -> tuple[Draft, ...]:
@@ -73,7 +74,7 @@ def junta(scene: Scene, parties: Parties, party: Party) -> Draft:
     roster = scene.roster
     start = scene.page.span(party.first, party.end)
     name = _junta_name(scene, party)
-    draft = next((d for d in roster.drafts if clean_name(d.name) in _JUNTA), None)
+    draft = next((d for d in roster.drafts if fold(clean_name(d.name)) in _JUNTA), None)
     draft = draft or next(
         (d for d in roster.drafts if d.kind == ActorKind.GOVERNMENT and "junta" in d.heads), None
     )
