@@ -149,7 +149,7 @@ RULES = [
     Rule("date", "numeric-month", "month and year in digits", "اجتمعوا في 3/2031."),
     Rule("date", "month", "a month", "اجتمعوا في آذار 2031."),
     Rule("date", "numbered-month", "a month by its number", "اجتمعوا في الشهر الثالث من عام 2031."),
-    Rule("date", "nth-day", "a day counted within its month", "اجتمعوا في آخر يوم من شهر شباط 2031."),
+    Rule("date", "nth-day", "a day counted within its month", "سافروا آخر يوم من أيلول 2031."),
     Rule("date", "day-of-relative-month", "a day of this, the last or the next month", "اجتمعوا في 16 من الشهر الجاري."),
     Rule("date", "weekday", "a day of the week", "اجتمعوا يوم الثلاثاء الماضي."),
     Rule("date", "weekday-and-day", "a day of the week with its number", "اجتمعوا الاثنين 5."),

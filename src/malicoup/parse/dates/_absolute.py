@@ -178,7 +178,7 @@ def numbered_month(view: View, i: int) -> Iterator[Found]:
 
 
 def nth_weekday(view: View, i: int) -> Iterator[Found]:
-    """أول يوم جمعة من يوليو, آخر اثنين من شهر شباط, آخر يوم من الشهر الحالي."""
+    """أول يوم جمعة من يوليو, آخر اثنين من أيلول, آخر يوم من الشهر."""
     word = view.word(i)
     nth = -1 if word.sense == "final" else word.ordinal
     at = i + 1
