@@ -28,8 +28,9 @@ def pieces(scene: Scene, phrases: list[Phrase]) -> list[Phrase]:
     """The phrases of one line in text order, those that run on cut in two."""
     found: list[Phrase] = []
     held = {p.first for p in phrases}
+    seen: set[int] = set()
     for phrase in phrases:
-        found.extend(_pieces_of(scene, phrase, held))
+        found.extend(_pieces_of(scene, phrase, held, seen))
     return sorted(found, key=lambda p: (p.first, -p.end))
 
 
@@ -49,22 +50,30 @@ def ministries(scene: Scene) -> Iterator[Phrase]:
             yield make_phrase(k, k + 2, kind, "ministry", name=name, country=country)
 
 
-def _pieces_of(scene: Scene, phrase: Phrase, held: set[int]) -> Iterator[Phrase]:
-    end = _cut(scene, phrase)
-    if end == phrase.end or phrase.title is None:
-        yield phrase
-        return
-    title = Span(start=phrase.title.start, end=scene.page.tokens.ends[end - 1])
-    country = country_of(scene.page, phrase.first, end)
-    yield phrase._replace(end=end, title=title, country=country)
-    k = end
-    while k < phrase.end:
+def _pieces_of(scene: Scene, phrase: Phrase, held: set[int], seen: set[int]) -> Iterator[Phrase]:
+    waiting = [phrase]  # a stack and no recursion: one piece may run on into the next
+    while waiting:
+        phrase = waiting.pop()
+        end = _cut(scene, phrase)
+        if end == phrase.end or phrase.title is None:
+            yield phrase
+            continue
+        title = Span(start=phrase.title.start, end=scene.page.tokens.ends[end - 1])
+        country = country_of(scene.page, phrase.first, end)
+        yield phrase._replace(end=end, title=title, country=country)
+        waiting.extend(reversed(list(_inner(scene, end, phrase.end, held, seen))))
+
+
+def _inner(scene: Scene, k: int, end: int, held: set[int], seen: set[int]) -> Iterator[Phrase]:
+    """The phrases that begin from token *k* up to *end* and are not read yet."""
+    while k < end and k not in seen:
+        seen.add(k)
         read = read_phrase(scene.page, k) if scene.page.kind(k) == "w" and k not in held else None
         inner = read is not None and (read.title is not None or read.end - k == 1)
         if read is None or (not inner and any(n in held for n in range(k + 1, read.end))):
             k += 1
             continue
-        yield from _pieces_of(scene, read, held)
+        yield read
         k = max(read.end, k + 1)
 
 

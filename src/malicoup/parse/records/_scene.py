@@ -56,6 +56,9 @@ class When(NamedTuple):
         return self.date.edtf or self.date.partial
 
 
+_LONGEST = 256
+
+
 class Clause(NamedTuple):
     """Tokens of a clause, half-open, and what opened it: relative, that, and, verb, other."""
 
@@ -190,11 +193,15 @@ class Scene:
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
-        """Tokens of the sentences, half-open, their end mark included."""
+        """Tokens of the sentences, half-open, their end mark included.
+
+        A sentence of more than ``_LONGEST`` tokens is taken in pieces of that length: no writer
+        writes one, and what rules look over stays in proportion to the text.
+        """
         found = []
         first = 0
         for i, end in enumerate(self.page.sentence_end):
-            if end == i:
+            if end == i or i - first >= _LONGEST:
                 found.append((first, i + 1))
                 first = i + 1
         if first < len(self.page):
