@@ -38,13 +38,6 @@ NOBODY = [
     "",
     "123 456",
 ]
-KNOWN_GAPS: list[tuple[str, str, list[str]]] = [
-    (
-        "names/person.py _start: عبد opens a name where none is expected",
-        "وصل عبد الرحمن السالم إلى المطار.",
-        ["عبد الرحمن السالم"],
-    ),
-]
 
 
 def people(text: str) -> list[str]:
@@ -59,17 +52,6 @@ def test_people(text: str, names: list[str]) -> None:
 @pytest.mark.parametrize("text", NOBODY)
 def test_nobody(text: str) -> None:
     assert people(text) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        pytest.param(text, names, marks=pytest.mark.xfail(reason=reason, strict=True))
-        for reason, text, names in KNOWN_GAPS
-    ],
-)
-def test_known_gaps(text: str, names: list[str]) -> None:
-    assert people(text) == names
 
 
 @pytest.mark.parametrize(

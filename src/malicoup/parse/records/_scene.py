@@ -152,7 +152,7 @@ class Scene:
 
     def has_article(self, i: int) -> bool:
         """Whether token *i* is written with the article (ألغت folds to the same letters)."""
-        return self.page.raw(i).lstrip("وفبك").startswith(("ال", "لل"))
+        return self.page.words[i].form.lstrip("وفبك").startswith(("ال", "لل"))
 
     def base(self, i: int) -> str:
         """The folded word at token *i* without و or ف."""
