@@ -57,6 +57,8 @@ class When(NamedTuple):
 
 
 _LONGEST = 256
+#: Vowel marks and the stretching line, which may stand within an article.
+_MARKS = dict.fromkeys([*range(0x064B, 0x0653), 0x0670, 0x0640])
 
 
 class Clause(NamedTuple):
@@ -152,7 +154,7 @@ class Scene:
 
     def has_article(self, i: int) -> bool:
         """Whether token *i* is written with the article (ألغت folds to the same letters)."""
-        return self.page.words[i].form.lstrip("وفبك").startswith(("ال", "لل"))
+        return self.page.raw(i).translate(_MARKS).lstrip("وفبك").startswith(("ال", "لل"))
 
     def base(self, i: int) -> str:
         """The folded word at token *i* without و or ف."""
