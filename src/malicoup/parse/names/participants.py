@@ -59,7 +59,8 @@ def _tells_of_people(page: Page, phrase: Phrase) -> bool:
         return False
     before = page.words[k - 1] if k and page.kind(k - 1) == "w" else None
     if before is not None and word.tags & (Tag.ADJECTIVE | Tag.NISBA):
-        alike = before.form.startswith("ال") == word.form.startswith("ال")
+        article = before.form.lstrip("وفب").startswith("ال")  # والتعليم العسكري
+        alike = article == word.form.startswith("ال")
         if alike and before.tags & (Tag.NOUN | Tag.ORG_HEAD | Tag.MASDAR):
             return False
     return not (word.tags & Tag.VERB and not phrase.definite and before is None)
