@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any, get_args
 
@@ -29,8 +28,6 @@ from malicoup.strategies import _objects, _records, _stories, _values
 from malicoup.strategies._desk import Desk
 from malicoup.strategies._objects import tuples_of
 from malicoup.strategies._text import arabic_text, cached, choose, ids, maybe
-
-_Tell = Callable[[Desk, str], Any]
 
 _PLAIN_SENTENCES = (
     Desk.filler,

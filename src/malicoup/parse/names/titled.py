@@ -285,7 +285,7 @@ def _belongs(page: Page, k: int, definite: bool) -> bool:
     reading = word.reading(Tag.CUE_NOUN)
     if reading is not None and reading.pronoun:  # قوله
         return False
-    if page.words[k - 1].form.startswith("ال") and _is_loose(word):
+    if page.words[k - 1].form.startswith("ال") and is_loose(word):
         return False
     if word.tags & _STOPS:
         return word.form in SAME
@@ -303,7 +303,7 @@ def _belongs(page: Page, k: int, definite: bool) -> bool:
     return reading is None or reading.entry.tense != "circumstance" or word.form.startswith("ال")
 
 
-def _is_loose(word: Word) -> bool:
+def is_loose(word: Word) -> bool:
     """النقابة نداء, الحزب خصومه: a bare noun, which no definite noun before it governs."""
     if not word.readings or word.form.startswith(("ال", "لل")):
         return False
@@ -319,9 +319,6 @@ def _is_loose(word: Word) -> bool:
         for r in word.readings
         if not r.entry.tag & Tag.GIVEN
     ) and bool(word.tags & nominal)
-
-
-is_loose = _is_loose
 
 
 def _is_definite(page: Page, k: int) -> bool:
@@ -349,7 +346,7 @@ def _apposed(page: Page, i: int, k: int, definite: bool) -> Name | None:
 def _make(page: Page, i: int, head: _Head, complement: int, name: Name | None) -> Phrase:
     reading = head.reading
     data = reading.entry.data
-    country = _country_of(page, i, complement)
+    country = country_of(page, i, complement)
     gender = reading.entry.gender
     definite = (
         reading.article
@@ -388,7 +385,7 @@ def _title_span(page: Page, i: int, complement: int, head: _Head) -> Span:
     return name_span(page, i, max(complement, head.end), head.stem_form)
 
 
-def _country_of(page: Page, first: int, end: int) -> str | None:
+def country_of(page: Page, first: int, end: int) -> str | None:
     """The country that a nationality, a country name or a capital in the phrase tells."""
     for k in range(first, end):
         word = page.words[k]
@@ -407,6 +404,3 @@ def _country_of(page: Page, first: int, end: int) -> str | None:
 def _is_nisba(page: Page, k: int, data: ActorData) -> bool:
     """An ambiguous nationality (مالي) counts where article or agreement makes it one."""
     return not data.ambiguous or page.words[k].form.startswith("ال")
-
-
-country_of = _country_of

@@ -226,8 +226,7 @@ def noun_frames(page: Page, cue: CueWord) -> list[Frame]:
     how, at = found
     pronoun = reading.pronoun
     near = at - cue.token <= 2 or (
-        at - cue.token <= _NOUN_REACH
-        and page.words[cue.token + 1].form in ("في", "فى", "خلال", "ل", "لـ")
+        at - cue.token <= _NOUN_REACH and page.words[cue.token + 1].form in _LEADS_ON
     )
     if not (pronoun and near) and not (cue.token + 1 == at and reading.preposition == "ب"):
         return []

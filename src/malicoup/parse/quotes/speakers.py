@@ -38,7 +38,6 @@ from malicoup.parse.quotes.subject import (
 )
 
 _RELAY_REACH = 24
-_ORDER = {Confidence.CERTAIN: 0, Confidence.LIKELY: 1, Confidence.GUESS: 2}
 
 
 def find_speakers(page: Page, roster: Roster, frames: list[Frame]) -> list[Speaker]:

@@ -22,7 +22,6 @@ _BATCHES = frozenset({"دفعة", "الدفعة", "دفعات", "بدفعة", "�
 _NEW = ("جديد",)
 _USED = ("مستعمل", "مستخدم")
 _MODERNIZED = ("محدث", "مطور", "مجدد")
-_APPROVALS = frozenset({"وافق", "صادق", "أجاز", "أقر", "رخص", "سمح", "قرر", "منح"})
 #: Words before a date that is not the date of the act.
 _NOT_THEN = frozenset({"بحلول", "حتى", "حتي", "لغاية", "قبل", "منذ", "لمدة", "بعد", "غضون"})
 

@@ -21,10 +21,7 @@ from malicoup.parse.records._statistic_kinds import (
     span_of_time,
 )
 
-#: Verbs that open a figure's clause without naming it again: ليبلغ, لتصل إلى.
-_RESULT = ("ليبلغ", "لتبلغ", "ليصل", "لتصل", "لتسجل", "ليسجل")
 _EXCEPT = frozenset({"باستثناء", "عدا", "ماعدا", "سوى"})
-_PERIODS = ("منذ", "خلال", "بين")
 
 
 def find_statistics(scene: Scene, parties: Parties) -> list[Finding]:
