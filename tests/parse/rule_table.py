@@ -224,4 +224,6 @@ RULES = [
     Rule("diagnostic", "mark-closed-with-opening", "an opening mark that closes", "قال: «نعم نحن هنا اليوم«."),
     Rule("diagnostic", "speaker-undecided", "reported speech whose speaker stays open", "وأضاف أن الأجور قليلة."),
     Rule("diagnostic", "date-needs-publication", "a date that counts from a publication date not known", "اجتمعوا أمس."),
+    Rule("diagnostic", "published-from-page", "the publication date is the one that the page itself names", "نشر في 5 أبريل 2031\nاجتمعوا أمس."),
+    Rule("diagnostic", "publication-undecided", "the page names several days of publication", "نشر في 5 أبريل 2031\nنشر في 6 أبريل 2031\nاجتمعوا أمس."),
 ]  # fmt: skip

@@ -61,6 +61,46 @@ def test_a_date_that_is_none(value: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "head",
+    [
+        '<meta name="DC.date.issued" content="2031-05-02">',
+        '<meta itemprop="datePublished" content="2031-05-02T08:00Z">',
+        '<meta name="date" content="أمس"><meta name="pubdate" content="2031-05-02">',
+        '<meta property="article:modified_time" content="2031-06-01">'
+        '<meta name="date" content="2031-05-02">',
+        '<time itemprop="datePublished" datetime="2031-05-02">أمس</time>',
+        '<time pubdate datetime="2031-05-02T10:00">أمس</time>',
+        '<script type="application/ld+json">'
+        '{"@type": "NewsArticle", "datePublished": "2031-05-02"}</script>',
+        '<script type="application/ld+json">'
+        '{"@graph": [{"name": "x"}, {"datePublished": "2031-05-02T01:00+03:00"}]}</script>',
+        '<script type="application/ld+json">{torn</script>'
+        '<script>{"datePublished": "2030-01-01"}</script>'
+        '<script type="Application/LD+JSON">[{"datePublished": "2031-05-02"}]</script>',
+    ],
+)
+def test_days_of_publication(head: str) -> None:
+    page = page_text(f"<html><head>{head}</head><body><p>فقرة</p></body></html>")
+    assert page.published == date(2031, 5, 2)
+    assert "2031" not in page.text
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="article:modified_time" content="2031-05-02">',
+        '<time datetime="2031-05-02">أمس</time>',
+        '<script>{"datePublished": "2031-05-02"}</script>',
+        '<script type="application/ld+json">{"dateModified": "2031-05-02"}</script>',
+        '<script type="application/ld+json">{"datePublished": null}</script>',
+        '<script type="application/ld+json">' + "[" * 100_000 + "</script>",
+    ],
+)
+def test_days_that_are_no_days_of_publication(head: str) -> None:
+    assert page_text(f"<html><head>{head}</head><p>فقرة</p>").published is None
+
+
+@pytest.mark.parametrize(
     ("text", "yes"),
     [
         ("<!DOCTYPE html><p>", True),

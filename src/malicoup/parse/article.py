@@ -13,7 +13,7 @@ from malicoup.parse.assemble import (
     make_sections,
 )
 from malicoup.parse.claims import make_claims
-from malicoup.parse.dates import dates_in
+from malicoup.parse.dates import PageDay, beside_page_day, dates_in
 from malicoup.parse.names.details import read_roster
 from malicoup.parse.names.participants import add_participants
 from malicoup.parse.names.phrase import name_text
@@ -41,7 +41,8 @@ def parse(
 
     Args:
         text: The report, lines separated by line breaks. It is kept as it is.
-        published: Publication date, for dates that lean on it ("yesterday").
+        published: Publication date, for dates that lean on it ("yesterday"). Without it, the
+            day that the page itself names (in its dateline, behind "published on") is taken.
         url: Where the report was published.
         publisher: Name of the outlet, where the text does not give it.
 
@@ -55,7 +56,12 @@ def parse(
         ('المحادثات انتهت', 'سامي العلي')
     """
     page = read_page(text)
-    dates = dates_in(page.tokens, published)
+    days: tuple[PageDay, ...] = ()
+    if published is not None:
+        dates = dates_in(page.tokens, published)
+    else:
+        dates, days = beside_page_day(page.tokens)
+        published = days[0].day if len(days) == 1 else None
     quantities = quantities_in(page.tokens, dates)
     phrases = scan(page)
     frames = find_frames(page, phrases)
@@ -86,7 +92,7 @@ def parse(
         arms_deals=records.arms_deals,
         events=records.events,
         statistics=records.statistics,
-        diagnostics=make_diagnostics(page, quotes, dates),
+        diagnostics=make_diagnostics(page, quotes, dates, days),
     )
 
 

@@ -20,6 +20,7 @@ from malicoup.model import (
     Source,
     Span,
 )
+from malicoup.parse.dates import PageDay
 from malicoup.parse.names.roster import Draft, Roster
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.decision import Speaker
@@ -170,7 +171,10 @@ def make_sections(page: Page) -> tuple[Span | None, Span | None, tuple[Section, 
 
 
 def make_diagnostics(
-    page: Page, quotes: tuple[Quote, ...], dates: tuple[DateExpression, ...]
+    page: Page,
+    quotes: tuple[Quote, ...],
+    dates: tuple[DateExpression, ...],
+    days: tuple[PageDay, ...],
 ) -> tuple[Diagnostic, ...]:
     """Faults of the text and doubts of the parser, in text order."""
     found = [
@@ -202,4 +206,17 @@ def make_diagnostics(
         for date in dates
         if date.edtf is None and date.relative is not None and date.reference is None
     ]
+    found += [_of_publication(day, only=len(days) == 1) for day in days]
     return tuple(sorted(found, key=lambda d: (d.span.start if d.span else 0, d.code)))
+
+
+def _of_publication(day: PageDay, *, only: bool) -> Diagnostic:
+    """That the publication date is the page's own, or that the page names several."""
+    return Diagnostic(
+        code="published-from-page" if only else "publication-undecided",
+        severity=Severity.INFO,
+        span=day.span,
+        message=f"the publication date is taken from the page ({day.rule})"
+        if only
+        else f"the page names several days of publication, this one by {day.rule}; none is taken",
+    )

@@ -155,7 +155,11 @@ def phrase_at(page: Page, i: int, tag: int) -> tuple[int, Stem, PhraseEntry] | N
         The token behind it, the stem of its first word (with what is attached to it), and the
         entry; None where there is none.
     """
-    words = page.words
+    return phrase_of(page.words, i, tag)
+
+
+def phrase_of(words: list[Word], i: int, tag: int) -> tuple[int, Stem, PhraseEntry] | None:
+    """:func:`phrase_at` for words that are no page yet."""
     word = words[i]
     if not word.head_tags & tag:
         return None

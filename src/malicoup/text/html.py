@@ -9,7 +9,9 @@ footers, captions and scripts are left out everywhere.
 from __future__ import annotations
 
 import codecs
+import json
 import re
+from collections.abc import Iterator
 from datetime import date
 from html.parser import HTMLParser
 
@@ -43,6 +45,15 @@ _HEAD = re.compile(
 )
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _LOOKED_AT = 4096
+#: Where the head of a page tells the day of publication: Open Graph, schema.org, Dublin Core,
+#: and what publishing systems write. The first that holds a day counts.
+_DAY_KEYS = (
+    "article:published_time", "og:article:published_time", "datepublished", "dc.date.issued",
+    "dcterms.issued", "dc.date", "dcterms.date", "parsely-pub-date", "sailthru.date", "pubdate",
+    "publish-date", "publishdate", "publication_date", "date",
+)  # fmt: skip
+_LINKED_DATA = "application/ld+json"
+_PUBLISHED = "datePublished"
 
 
 @define(frozen=True, kw_only=True)
@@ -51,7 +62,9 @@ class PlainPage:
 
     Attributes:
         text: Title and blocks, one a line.
-        published: Day of ``article:published_time``, as the page writes it, in its own zone.
+        published: Day of publication in the head of the page, as it stands there, in its own
+            zone: ``article:published_time``, ``datePublished`` (schema.org, as an attribute or
+            as JSON-LD), ``DC.date.issued`` and their like.
         publisher: ``og:site_name``.
         url: Canonical address, else ``og:url``.
     """
@@ -76,7 +89,7 @@ def page_text(html: str) -> PlainPage:
     meta = reader.meta
     return PlainPage(
         text="\n".join(_lines(reader)),
-        published=_day(meta.get("article:published_time")),
+        published=next(filter(None, map(_day, reader.days())), None),
         publisher=meta.get("og:site_name"),
         url=meta.get("canonical") or meta.get("og:url"),
     )
@@ -101,6 +114,17 @@ def _day(value: str | None) -> date | None:
         return date.fromisoformat((value or "").strip()[:10])
     except ValueError:
         return None
+
+
+def _published_in(data: object) -> Iterator[str]:
+    """Each ``datePublished`` in a document of JSON-LD, the outermost first."""
+    level = [data]
+    while level:
+        items = [item for item in level if isinstance(item, dict)]
+        yield from (str(item[_PUBLISHED]) for item in items if _PUBLISHED in item)
+        inner = [part for item in items for part in item.values()]
+        inner += [part for item in level if isinstance(item, list) for part in item]
+        level = [part for part in inner if isinstance(part, (dict, list))]
 
 
 class _Block:
@@ -129,11 +153,24 @@ class _Reader(HTMLParser):
         self._root_count = 0
         self._block = _Block("", 0)
         self._title_parts: list[str] | None = None
+        self._linked: list[str] = []
+        self._reads_linked = False
+
+    def days(self) -> Iterator[str]:
+        """What may be the day of publication, the surest first."""
+        yield from (self.meta[key] for key in _DAY_KEYS if key in self.meta)
+        for text in self._linked:
+            try:
+                yield from _published_in(json.loads(text))
+            except (ValueError, RecursionError):  # a page's own fault; nothing can be told
+                continue
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {key: value or "" for key, value in attrs}
-        if tag in ("meta", "link"):
+        if tag in ("meta", "link", "time"):
             self._note(tag, values)
+        if tag == "script":
+            self._reads_linked = values.get("type", "").strip().lower() == _LINKED_DATA
         if tag == "title" and not self.title and "svg" not in self._open:
             self._title_parts = []
         if tag in _BLOCKS:
@@ -168,6 +205,8 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._title_parts is not None:
             self._title_parts.append(data)
+        elif self._open[-1:] == ["script"]:
+            self._linked += [data] if self._reads_linked else []
         elif not _DROPPED & set(self._open):
             self._block.parts.append(data)
 
@@ -183,8 +222,11 @@ class _Reader(HTMLParser):
 
     def _note(self, tag: str, values: dict[str, str]) -> None:
         if tag == "meta":
-            key = values.get("property") or values.get("name") or ""
+            key = values.get("property") or values.get("name") or values.get("itemprop") or ""
             value = values.get("content", "")
+        elif tag == "time":
+            key = values.get("itemprop") or ("pubdate" if "pubdate" in values else "")
+            value = values.get("datetime", "")
         else:
             key = values.get("rel", "")
             value = values.get("href", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from malicoup.parse.dates._finder import dates_in, find_dates
+from malicoup.parse.dates._dateline import PageDay
+from malicoup.parse.dates._finder import beside_page_day, dates_in, find_dates
 
-__all__ = ["dates_in", "find_dates"]
+__all__ = ["PageDay", "beside_page_day", "dates_in", "find_dates"]

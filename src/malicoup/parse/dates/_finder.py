@@ -11,6 +11,7 @@ from malicoup.parse._view import View
 from malicoup.parse._words import Word, month_pairs, plain, word_set
 from malicoup.parse.dates._absolute import absolute, day_month, month_first
 from malicoup.parse.dates._clock import clock_near
+from malicoup.parse.dates._dateline import PageDay, page_days
 from malicoup.parse.dates._parts import Found, day_of_month
 from malicoup.parse.dates._relative import relative, turned_unit
 from malicoup.parse.dates._when import Resolved, When, interval, resolve
@@ -22,8 +23,10 @@ _HYPHENS = frozenset({"-", "–", "—"})
 def find_dates(text: str, *, published: date | None = None) -> tuple[DateExpression, ...]:
     """Find dates, spans of time and relative dates in an Arabic text.
 
-    Relative ones ("yesterday", "last January") have ``edtf`` None without *published*; their
-    parts stand in ``partial`` and ``relative``.
+    Relative ones ("yesterday", "last January") lean on *published*; without it, on the day on
+    which the page itself says that it was published (in its dateline, in a line of its own,
+    behind "published on"); without that, their ``edtf`` is None, and their parts stand in
+    ``partial`` and ``relative``.
 
     Args:
         text: Any text; the function is total.
@@ -33,7 +36,24 @@ def find_dates(text: str, *, published: date | None = None) -> tuple[DateExpress
         >>> [found.edtf for found in find_dates("بين عامي 2017 و 2019")]
         ['2017/2019']
     """
-    return dates_in(tokenize(text), published)
+    tokens = tokenize(text)
+    if published is not None:
+        return dates_in(tokens, published)
+    return beside_page_day(tokens)[0]
+
+
+def beside_page_day(
+    tokens: Tokens,
+) -> tuple[tuple[DateExpression, ...], tuple[PageDay, ...]]:
+    """The dates among *tokens*, and the day or days on which the page says it was published.
+
+    The dates lean on that day where there is but one.
+    """
+    dates = dates_in(tokens)
+    days = page_days(tokens, dates)
+    if len(days) == 1 and any(found.edtf is None for found in dates):
+        dates = dates_in(tokens, days[0].day)
+    return dates, days
 
 
 def dates_in(tokens: Tokens, published: date | None = None) -> tuple[DateExpression, ...]:
@@ -141,6 +161,8 @@ def _joined(
     if last is None or last.first != i or (hyphen and not _alike(point.when, last.when)):
         return
     if view.word(i).joined or not _joinable(point.when) or not _joinable(last.when):
+        return
+    if hyphen and point.when.islamic != last.when.islamic:  # one day by two calendars
         return
     yield from _span(point.first, point, last, published)
 
