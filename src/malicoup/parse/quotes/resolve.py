@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, Confidence, Span
+from malicoup.parse.names.complement import SAME
 from malicoup.parse.names.phrase import Phrase, name_text
 from malicoup.parse.names.roster import Draft, Roster, is_part, key_words, title_words
-from malicoup.parse.names.titled import SAME
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.content import COMMAS
 from malicoup.parse.quotes.frame import Frame

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from malicoup.lexicon.words import Tag, Word
+from malicoup.parse.names.complement import is_loose
 from malicoup.parse.names.phrase import Phrase
-from malicoup.parse.names.titled import is_loose
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.content import COMMAS
 from malicoup.parse.quotes.nearby import comma_before, comma_from
