@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from malicoup.lexicon.words import Tag
+from malicoup.lexicon.words import PhraseEntry, Stem, Tag
 from malicoup.model import Confidence
 from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.page import Page, phrase_at
@@ -23,62 +23,129 @@ def according_frames(
     preposition, stance = entry.data
     if stem.preposition:
         return []
+    first = starts[i]
+    leads = skip_commas(page, first) == i or (i > first and _opens_sentence(page, first, i))
     if preposition == "verb":
-        return _according_verb(page, i, end, starts[i])
+        return _according_verb(page, i, end, first, leads=leads and stem.form != _AS)
+    if preposition in _PRONOUNS:
+        return _according_to_him(page, i, found, leads)
     source = _source(page, i, end, preposition, phrases)
     if source is None:
         return []
     limit = page.sentence_end[i]
-    first = starts[i]
-    leads = skip_commas(page, first) == i or (i > first and _opens_sentence(page, first, i))
-    if not leads and source[1] < limit and page.words[source[1]].tags & Tag.THAT:
+    reported = source[1] < limit and bool(page.words[source[1]].tags & Tag.THAT)
+    if not leads and (reported or _ends_with_cue(page, i)):
         return []  # قالت الوكالة نقلًا عن مصدر إن: the verb before it reports
-    content = _after_source(page, source[1], limit) if leads else _before_phrase(page, first, i)
+    content = _after_source(page, source[1], limit) if leads else _around(page, first, i, source[1])
     if content is None:
         return []
     rule = "according-to-before" if leads else "according-to-after"
+    cue = (i, i + 1) if len(entry.words) == 1 else (i, end)
+    sure = Confidence.CERTAIN if leads else Confidence.LIKELY
+    return [Frame(cue, entry.name, stance, content, source, None, None, None, "source", rule, sure)]
+
+
+#: Leading كما adds to what was said before (كما أكد فلان كذا); it names no source.
+_AS = "كما"
+#: Gender and number of the pronoun on a phrase: بحسبه, برأيها.
+_PRONOUNS: dict[str, tuple[str | None, str]] = {
+    "ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": (None, "d"),
+}  # fmt: skip
+
+
+def _according_to_him(
+    page: Page, i: int, found: tuple[int, Stem, PhraseEntry], leads: bool
+) -> list[Frame]:
+    """وبحسبه، …, برأيها فإن …: a pronoun for the source, at the head of a sentence or clause."""
+    end, stem, entry = found
+    if not leads and not (stem.conjunction and i and page.raw(i - 1) in COMMAS):
+        return []
+    limit = page.sentence_end[i]
+    first = skip_commas(page, end)
+    if first < limit and page.words[first].tags & Tag.THAT:
+        first += 1
+    content = clause(page, first, limit) if first < limit else None
+    if content is None:
+        return []
+    gender, number = _PRONOUNS[entry.data[0]]
     return [
         Frame(
-            (i, i + 1) if len(entry.words) == 1 else (i, end),
-            entry.name,
-            stance,
-            content,
-            source,
-            None,
-            None,
-            None,
-            "source",
-            rule,
-            Confidence.CERTAIN if leads else Confidence.LIKELY,
+            (i, end), entry.name, entry.data[1], content, (i, end), gender, number, 3, "pronoun",
+            "according-to-before", Confidence.LIKELY,
         )
-    ]
+    ]  # fmt: skip
 
 
-def _according_verb(page: Page, i: int, end: int, first: int) -> list[Frame]:
+def _according_verb(page: Page, i: int, end: int, first: int, *, leads: bool) -> list[Frame]:
     """…، بحسب ما أبلغ فلان: a clause with a verb names the source behind what is said."""
     reading = page.words[end].reading(Tag.CUE) if end < len(page) else None
-    if reading is None or reading.entry.person != 3 or i - first < 4:
+    if reading is None or reading.entry.person != 3 or not (leads or i - first >= 4):
         return []
-    content = _before_phrase(page, first, i)
+    limit = page.sentence_end[i]
+    if page.words[i].form == "على" and not leads and page.raw(i - 1) not in COMMAS:
+        return []  # ردا على ما قاله فلان: the noun before asks for it
+    if leads:
+        limit = _next_comma(page, end + 1, limit)
+        content = _behind_clause(page, end, limit)
+    else:
+        content = _before_phrase(page, first, i)
     if content is None:
         return []
     entry = reading.entry
-    limit = page.sentence_end[i]
+    document = entry.data.kind == "document"  # كما ورد في تقرير لفلان
+    gap = (end + 1, limit)
+    subject = "document" if document else "after"
+    rule = "according-to-before-verb" if leads else "according-to-after-verb"
     return [
         Frame(
-            (end, end + 1),
-            entry.data.lemma,
-            entry.data.stance,
-            content,
-            (end + 1, limit),
-            entry.gender,
-            entry.number,
-            3,
-            "after",
-            "according-to-after-verb",
-            Confidence.LIKELY,
+            (end, end + 1), entry.data.lemma, entry.data.stance, content, gap,
+            entry.gender, entry.number, 3, subject, rule, Confidence.LIKELY,
         )
-    ]
+    ]  # fmt: skip
+
+
+def _next_comma(page: Page, first: int, limit: int) -> int:
+    return next((k for k in range(first, limit) if page.raw(k) in COMMAS), limit)
+
+
+def _behind_clause(page: Page, verb: int, comma: int) -> Content | None:
+    """The clause behind "بحسب ما ذكر فلان،"; a complementizer before the comma reports itself."""
+    limit = page.sentence_end[verb]
+    if page.raw(comma) not in COMMAS or any(
+        page.words[k].tags & Tag.THAT for k in range(verb + 1, comma)
+    ):
+        return None
+    first = comma + 1
+    if first < limit and page.words[first].tags & Tag.THAT:
+        first += 1
+    return clause(page, first, limit) if first < limit else None
+
+
+def _ends_with_cue(page: Page, i: int) -> bool:
+    """أما فلان فرأى، على لسان متحدث: the verb right before reports what follows."""
+    k = i - 1
+    while k >= 0 and page.raw(k) in COMMAS:
+        k -= 1
+    return bool(page.words[k].tags & Tag.CUE) and not page.words[k].tags & Tag.NOUN
+
+
+def _around(page: Page, first: int, i: int, end: int) -> Content | None:
+    """The clause before the phrase, and its rest where a comma and a preposition lead on.
+
+    بدأت الأزمة، بحسب فلان، مع كذا: the phrase is put into the clause; a verb or noun behind it
+    would begin another.
+    """
+    before = _before_phrase(page, first, i)
+    limit = page.sentence_end[i]
+    set_off = page.raw(i - 1) in COMMAS and end < limit and page.raw(end) in COMMAS
+    if before is None or not set_off or end + 1 >= limit:
+        return before
+    after = page.words[end + 1]
+    if not after.tags & Tag.PREPOSITION or after.tags & (
+        Tag.ACCORDING | Tag.NOUN | Tag.CONJUNCTION
+    ):
+        return before
+    return clause(page, first, limit)
 
 
 def _opens_sentence(page: Page, first: int, i: int) -> bool:
