@@ -82,17 +82,26 @@ def is_told(page: Page, k: int) -> bool:
     """المتحدثة باسم الوزارة للصحافيين: people behind ل are those spoken to."""
     readings = page.words[k].readings
     return (
-        bool(readings)
-        and all(r.preposition == "ل" for r in readings)
-        and any(_is_people(r) and r.entry.number == "p" for r in readings)
-    ) or any(
-        r.preposition == "ل"
-        and (
-            (r.pronoun and r.entry.tag & Tag.TITLE)
-            or (r.entry.tag & Tag.ORG_HEAD and r.entry.data == "media" and not r.article)
+        (
+            bool(readings)
+            and all(r.preposition == "ل" for r in readings)
+            and any(_is_people(r) and r.entry.number == "p" for r in readings)
         )
-        for r in readings
+        or any(
+            r.preposition == "ل"
+            and (
+                (r.pronoun and r.entry.tag & Tag.TITLE)
+                or (r.entry.tag & Tag.ORG_HEAD and r.entry.data == "media" and not r.article)
+            )
+            for r in readings
+        )
+        or (word_is_agency(page, k) and all(r.preposition == "ل" for r in readings))
     )
+
+
+def word_is_agency(page: Page, k: int) -> bool:
+    """لوكالة أنباء: whether a press agency is named by its two nouns."""
+    return k + 1 < len(page) and page.words[k + 1].form in ("انباء", "الانباء")
 
 
 def _is_people(reading: Reading) -> bool:

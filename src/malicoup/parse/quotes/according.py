@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from malicoup.lexicon.words import PhraseEntry, Stem, Tag
 from malicoup.model import Confidence
+from malicoup.parse.names.person import described_name
 from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.page import Page, phrase_at
 from malicoup.parse.quotes.content import COMMAS, clause, skip_commas
@@ -172,7 +173,8 @@ def _source(
     if k >= len(page) or (page.kind(k) not in "wl" and page.raw(k) not in '«"“#'):
         return None
     norm = page.words[k].reading(Tag.NORM)
-    if norm is not None and (k not in phrases or phrases[k].rule == "unnamed-source"):
+    dual = norm is not None and norm.entry.number == "d"  # القانوني is a jurist, no "two laws"
+    if norm is not None and not dual and (k not in phrases or phrases[k].rule == "unnamed-source"):
         listed = phrase_at(page, k, Tag.UNNAMED)  # لائحة الاتهام is a document, لائحة no source
         if listed is None or listed[0] == k + 1:
             return None
@@ -181,10 +183,31 @@ def _source(
         k += 1  # حسب تعبير الكاتب: the noun of speech is not the source
     if preposition in ("إلى", "على") and not _is_actor(phrases.get(k)):
         return None
+    if k not in phrases and _is_thing(page, k):
+        return None
     source_end = _source_end(page, k, phrases)
     if any(_is_his_saying(page, n) for n in range(k, min(source_end + 1, len(page)))):
         return None  # نقلًا عن فلان قوله إن: the noun reports
     return k, source_end
+
+
+_SOURCES = Tag.UNNAMED | Tag.TITLE | Tag.ORG_HEAD | Tag.GIVEN | Tag.SURNAME | Tag.NAME_PARTICLE
+
+
+def _is_thing(page: Page, k: int) -> bool:
+    """حسب الموسم, وفقا لوصفة قديمة: a common noun is a measure, no source.
+
+    A name behind it (حسب الخياط فلان) shows that it describes a person.
+    """
+    word = page.words[k]
+    if word.tags & (_SOURCES | Tag.CUE_NOUN | Tag.COUNTRY | Tag.NISBA | Tag.FUNCTION):
+        return False
+    if (word.tags | word.head_tags) & (Tag.ORGANIZATION | Tag.PLACE | Tag.SEAT):
+        return False
+    common = word.tags & (Tag.NOUN | Tag.MASDAR) and not any(
+        r.entry.data == "human" for r in word.readings
+    )
+    return bool(common) and described_name(page, k) == k
 
 
 def _is_actor(phrase: Phrase | None) -> bool:

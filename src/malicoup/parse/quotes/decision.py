@@ -63,7 +63,7 @@ def subject_at(
     page = state.page
     phrase = state.starts.get(k)
     if phrase is not None and (governed or not phrase.preposition):
-        if _disagrees(frame, phrase):
+        if not governed and _disagrees(frame, phrase):
             return None
         return speaker_of(state, frame, phrase, end, rule)
     if not governed and (page.words[k].tags & Tag.PREPOSITION or is_prepositional(page, k)):

@@ -76,7 +76,11 @@ def _accompanies(page: Page, cue: CueWord) -> bool:
     i = cue.token
     if page.words[i].form.endswith("ا") or cue.reading.conjunction:
         return True
-    return i == 0 or page.kind(i - 1) != "w" or bool(page.words[i - 1].tags & Tag.VERB)
+    if i == 0 or page.kind(i - 1) != "w" or page.words[i - 1].tags & Tag.VERB:
+        return True
+    # رفض النواب التصويت معتبرين أن: an adjective would take the article of its noun.
+    noun, behind = page.words[i - 1], page.words[i + 1 : i + 3]
+    return noun.form.startswith("ال") and any(word.tags & Tag.THAT for word in behind)
 
 
 def _in_speech(page: Page, i: int) -> bool:

@@ -246,8 +246,13 @@ _HE = frozenset({"هو", "وهو", "فهو", "هي", "وهي", "فهي"})
 
 
 def _is_passive(page: Page, cue: CueWord) -> bool:
-    """يُعتقد: whether the vowel mark of the passive is written."""
-    return cue.reading.entry.tense == "imperfect" and _DAMMA in page.raw(cue.token)[:3]
+    """يُعتقد, أُبلغ: whether the vowel mark of the passive is written."""
+    return _DAMMA in page.raw(cue.token)[:3] and cue.reading.entry.tense in ("imperfect", "perfect")
+
+
+def _about(page: Page, gap: tuple[int, int]) -> bool:
+    """نُقل عن فلان أن: the source of a passive."""
+    return any(page.words[k].form in ("عن", "على") for k in range(*gap))
 
 
 _BELIEF = frozenset({Stance.BELIEVING, Stance.EXPECTING, Stance.FEARING, Stance.ALLEGING})
@@ -259,6 +264,9 @@ def _frame(
     entry = cue.reading.entry
     participle = bool(entry.tag & Tag.CUE_PARTICIPLE)
     nobody = entry.tense == "passive" or _is_impersonal(page, cue, gap)
+    nobody = nobody or (
+        _is_passive(page, cue) and entry.tense == "perfect" and not _about(page, gap)
+    )
     nobody = nobody and not (cue.token and page.words[cue.token - 1].form in _HE)
     impersonal = "nobody" if entry.tense == "passive" or _is_passive(page, cue) else "perhaps"
     sure = cue.data.kind == "say" or (how == "that" and cue.data.kind not in ("act", "will"))

@@ -191,8 +191,10 @@ def noun_phrase(
         definite = page.words[first].form.startswith("ال") and page.words[end - 1].form.startswith(
             "ال"
         )
-        if other is not None and other.name is not None and definite:
-            break
+        described = page.words[end - 1].tags & (Tag.ADJECTIVE | Tag.NISBA) and end > first + 1
+        described = described and not any(s.conjunction for s in page.words[end].heads)
+        if other is not None and other.name is not None and (definite or described):
+            break  # أبلغ مسؤولان حكوميان الوكالة: an adjective governs no name
         end += 1
     start = phrase.title.start if phrase is not None and phrase.title else page.tokens.starts[first]
     return Span(start=start, end=page.tokens.ends[max(end, first + 1) - 1])

@@ -74,10 +74,25 @@ def _decide(state: State, frame: Frame) -> Speaker:
 # -- the rules, in the order in which they are asked ------------------------------
 
 
+#: Gender and number of the one from whom something is passed on.
+_FROM_HIM: dict[str, tuple[str | None, str]] = {
+    "عنه": ("m", "s"), "عنها": ("f", "s"), "عنهم": ("m", "p"), "عنهما": (None, "d"),
+}  # fmt: skip
+
+
+#: Verbs of those who pass on what another says; other verbs have their subject say it.
+_RELAYS = frozenset({"نقل", "أورد", "نشر", "ذكر"})
+
+
 def _relayed(state: State, frame: Frame) -> Speaker | None:
     """نقلت الوكالة عن فلان أن…, عن فلان قوله إن…: the one behind عن."""
     page = state.page
     first, last = frame.cue[1], frame.gap[1]
+    for k in range(
+        first, last - 1 if frame.lemma in _RELAYS else first
+    ):  # أوردت الصحيفة على لسان فلان أن
+        if page.words[k].form == "على" and page.words[k + 1].form == "لسان" and k + 2 < last:
+            return subject_at(state, frame, k + 2, last, "relayed-source", governed=True)
     if frame.lemma not in ("نقل", "علم"):
         if frame.subject != "governor" or not frame.rule.startswith("noun"):
             return None
@@ -86,6 +101,10 @@ def _relayed(state: State, frame: Frame) -> Speaker | None:
             frame.cue[0],
         )
     for k in range(last - 1, first - 1, -1):
+        if page.words[k].form in _FROM_HIM:
+            gender, number = _FROM_HIM[page.words[k].form]
+            known = _pronoun(state, k, k + 1, gender, number)
+            return known or Speaker(None, None, None, "no-source-named", None)
         if page.words[k].form in ("عن", "من") and k + 1 < len(page) and k + 1 != frame.cue[0]:
             return subject_at(state, frame, k + 1, last, "relayed-source", governed=True)
     return None
@@ -132,9 +151,9 @@ def _antecedent(state: State, frame: Frame, first: int, relative: int) -> Speake
     return None
 
 
-def _person_before(state: State, token: int, gender: str | None) -> Draft | None:
+def _person_before(state: State, token: int, gender: str | None, since: int = 0) -> Draft | None:
     """The last person named before a token, of that gender."""
-    for k in last_in(state.near.persons, 0, token):
+    for k in last_in(state.near.persons, since, token):
         draft = state.roster.by_phrase[k]
         if gender is None or draft.gender in (None, gender):
             return draft
@@ -164,7 +183,12 @@ def _his(state: State, frame: Frame) -> Speaker | None:
 
 
 def _pronoun(state: State, first: int, end: int, gender: str | None, number: str) -> Speaker | None:
-    draft = last_agreeing(state, gender, number) or _person_before(state, first, gender)
+    start = sentence_start(state.page, first) if number == "s" else first
+    draft = (
+        _person_before(state, first, gender, start)
+        or last_agreeing(state, gender, number)
+        or _person_before(state, first, gender)
+    )
     return _as_pronoun(state, draft, first, end)
 
 
