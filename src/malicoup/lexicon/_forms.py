@@ -128,11 +128,12 @@ def participle_forms(participle: str, *, defective: bool) -> Iterator[Form]:
 def plural_forms(singular: str, plurals: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Plurals as listed and the dual of a noun, each as ``(form, number)``.
 
-    The genitive of a sound masculine plural is made from its nominative.
+    The genitive of a sound masculine plural is made from its nominative; a broken plural of that
+    ending (سجن, سجون) has none.
     """
     for plural in plurals:
         yield plural, "p"
-        if plural.endswith("ون"):
+        if plural.endswith("ون") and (plural[:-2] == singular or singular[-1] in "ىاءةي"):
             yield plural[:-2] + "ين", "p"
             yield plural[:-1], "p"  # construct: مسؤولو
             yield plural[:-2] + "ي", "p"

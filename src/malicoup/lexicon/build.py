@@ -224,6 +224,13 @@ class _Builder:
     def according(self) -> None:
         for text, preposition, stance in rows("according"):
             self.phrase(text, Tag.ACCORDING, text, (preposition, Stance(stance)))
+            if not preposition and text.split()[-1] not in _BARE_ONLY:
+                for pronoun in ("ه", "ها", "هم", "هما"):
+                    self.phrase(text + pronoun, Tag.ACCORDING, text, (pronoun, Stance(stance)))
+
+
+#: Words whose letters with a pronoun mean something else: وفقه is "its law" as well.
+_BARE_ONLY = frozenset({"وفق", "حسب", "نظر", "ذمة", "لسان", "شهادة"})
 
 
 def _fold_entry(text: str) -> str:

@@ -51,6 +51,8 @@ def carries_on(word: Word, raw: str, count: int, page: Page, i: int) -> bool:
         return given.conjunction != "و" and not word.tags & Tag.FUNCTION
     if word.tags & (Tag.COUNTRY | Tag.PLACE) and not word.tags & NAMED:
         return False
+    if any(s.preposition for s in word.heads) and word.tags & Tag.ORGANIZATION:
+        return False  # قال فلان لرويترز: whom he told
     if count and _is_regnal(word):
         return True
     if _is_joined_word(word) or _is_told_of_him(word):

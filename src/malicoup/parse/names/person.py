@@ -132,7 +132,15 @@ def _start(
 def _is_family_name(page: Page, i: int) -> bool:
     """Whether token *i* goes on with a word that is a family name and nothing else."""
     tags = page.words[i].tags if goes_on(page, i) else 0
-    return bool(tags & Tag.SURNAME) and not tags & ~(Tag.SURNAME | Tag.GIVEN)
+    if not tags & Tag.SURNAME:
+        return False
+    closed = i + 1 < len(page) and (
+        page.raw(i + 1) in _PAUSES or bool(page.words[i + 1].tags & Tag.THAT)
+    )
+    return closed or not tags & ~(Tag.SURNAME | Tag.GIVEN | Tag.NISBA)
+
+
+_PAUSES = frozenset({":", "،", ","})
 
 
 def _is_bare_adjective_name(page: Page, i: int) -> bool:

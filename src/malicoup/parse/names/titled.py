@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from malicoup.lexicon.build import ActorData
 from malicoup.lexicon.words import Reading, Tag, Word
 from malicoup.model import ActorKind, Span
+from malicoup.parse.names.complement import (
+    BEFORE_NAMES,
+    Head,
+    belongs,
+    hangs_on_verb,
+    is_definite,
+    is_object,
+    is_told,
+    stands_alone,
+    tells_where,
+)
 from malicoup.parse.names.name_words import is_clear_given, unknown
 from malicoup.parse.names.person import Name, read_name
 from malicoup.parse.names.phrase import Phrase, name_span, phrase
 from malicoup.parse.page import Page, phrase_at
 
 _LONGEST = 14
-_NAMED = Tag.COUNTRY | Tag.ORGANIZATION | Tag.SEAT
-#: Words that may stand inside the complement of a title, though they are function words.
-_INSIDE = frozenset({"في", "باسم", "لدى", "عن", "بـ", "لـ", "غير", "ذات", "نفسه", "ذاته", "فى"})
-_STOPS = Tag.THAT | Tag.RELATIVE | Tag.DEMONSTRATIVE | Tag.PRONOUN | Tag.ACCORDING
-#: Words that point back to the same one.
-SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "المذكور", "المذكورة"})
 
 
 COMMAS = frozenset({"،", ","})
-#: Classes of titles that stand before a name without a complement between.
-_BEFORE_NAMES = frozenset({"rank", "honorific"})
 
 
-class _Head(NamedTuple):
-    """The title that opens a phrase."""
-
-    reading: Reading
-    end: int
-    stem_form: str
-
-
-def title_at(page: Page, i: int) -> _Head | None:
+def title_at(page: Page, i: int) -> Head | None:
     """The longest title that begins at token *i*."""
     word = page.words[i]
     if word.tags & Tag.CONJUNCTION:  # أما: "as for", no mother
@@ -42,16 +35,16 @@ def title_at(page: Page, i: int) -> _Head | None:
     found = phrase_at(page, i, Tag.TITLE)
     if found is not None:
         end, stem, entry = found
-        return _Head(
+        return Head(
             Reading(entry.data, stem.conjunction, stem.preposition, False, ""), end, stem.form
         )
     if word.tags & Tag.TITLE:
         reading = word.reading(Tag.TITLE)
         if reading is not None and _is_letter(reading.entry.lemma):  # د. سامي: short for a title
             stop = page.raw(i + 1) in (".", "/") and page.kind(i + 2) == "w"
-            return _Head(reading, i + 2, _stem_form(page, i, reading)) if stop else None
+            return Head(reading, i + 2, _stem_form(page, i, reading)) if stop else None
         if reading is not None:
-            return _Head(reading, i + 1, _stem_form(page, i, reading))
+            return Head(reading, i + 1, _stem_form(page, i, reading))
     return None
 
 
@@ -59,7 +52,7 @@ def _is_letter(title: str) -> bool:
     return len(title.replace(".", "")) == len(title.split("."))
 
 
-def _is_short(head: _Head) -> bool:
+def _is_short(head: Head) -> bool:
     return _is_letter(head.reading.entry.lemma)
 
 
@@ -79,7 +72,7 @@ def read_titled(page: Page, i: int) -> Phrase | None:
     return _make(page, i, head, complement, name)
 
 
-def _read_complement(page: Page, i: int, head: _Head) -> tuple[int, Name | None]:
+def _read_complement(page: Page, i: int, head: Head) -> tuple[int, Name | None]:
     """How far the complement goes, and the name behind it."""
     k = head.end
     definite = head.reading.article or bool(head.reading.pronoun)
@@ -97,18 +90,18 @@ def _read_complement(page: Page, i: int, head: _Head) -> tuple[int, Name | None]
         name = _name_here(page, i, k, head, definite)
         if name is not None:
             return k, name
-        if not _belongs(page, k, definite) or _stands_alone(page, k, head):
+        if not belongs(page, k, definite) or stands_alone(page, k, head):
             break
-        if _tells_where(page, k, head) or _is_object(page, k, head) or _is_told(page, k):
+        if tells_where(page, k, head) or is_object(page, k, head) or is_told(page, k):
             break
-        if _hangs_on_verb(page, k, head):
+        if hangs_on_verb(page, k, head):
             break
         governed = bool(page.words[k - 1].tags & Tag.PREPOSITION)  # المحامي عن كذا فلان
         if unknown(word, page.raw(k)) and not word.form.startswith("ال") and not governed:
             run = k if run is None else run
         else:
             run = None
-            definite = definite or _is_definite(page, k)
+            definite = definite or is_definite(page, k)
         k += 1
     if run is not None and run > head.end and k < len(page):
         name = read_name(page, run, expected=True)
@@ -117,74 +110,7 @@ def _read_complement(page: Page, i: int, head: _Head) -> tuple[int, Name | None]
     return k, None
 
 
-def _stands_alone(page: Page, k: int, head: _Head) -> bool:
-    """A title with article takes no complement: behind المسؤول a name is another's."""
-    if not head.reading.article or not page.words[k].head_tags & _NAMED:
-        return False
-    before = page.words[k - 1]
-    if before.tags & Tag.FUNCTION or (k > head.end and not before.form.startswith("ال")):
-        return False
-    found = phrase_at(page, k, _NAMED)
-    return found is not None and not found[1].preposition
-
-
-#: Classes of titles that have a field or a body behind "in".
-_WITH_FIELD = frozenset({"profession", "person", "rank"})
-
-
-def _tells_where(page: Page, k: int, head: _Head) -> bool:
-    """المحافظ في تصريحات خاصة: what stands behind "in" belongs to the verb, if it is no body.
-
-    A profession has its field behind "in" (الباحثة في شؤون كذا), an office has none.
-    """
-    if page.words[k].form not in ("في", "فى") or k + 1 >= len(page):
-        return False
-    after = page.words[k + 1]
-    if after.tags & (Tag.CUE_NOUN | Tag.OCCASION | Tag.THAT):
-        return True
-    if any(r.pronoun for r in after.readings):
-        return True
-    if head.reading.entry.data.kind in _WITH_FIELD or not head.reading.article:
-        return False
-    body = after.tags | after.head_tags
-    return not body & (Tag.ORG_HEAD | Tag.COUNTRY | Tag.SEAT | Tag.PLACE | Tag.ORGANIZATION)
-
-
-def _is_object(page: Page, k: int, head: _Head) -> bool:
-    """برر المدير القرار: behind a title with article a second definite noun is the object."""
-    if k != head.end or not head.reading.article or not page.words[k].form.startswith("ال"):
-        return False
-    if head.reading.entry.data.kind in _BEFORE_NAMES:  # العميد الركن
-        return False
-    tags = page.words[k].tags
-    if tags & (Tag.ADJECTIVE | Tag.NISBA | Tag.TITLE | Tag.GIVEN | Tag.SURNAME):
-        return False
-    return bool(tags & (Tag.NOUN | Tag.MASDAR | Tag.ORG_HEAD))
-
-
-def _is_told(page: Page, k: int) -> bool:
-    """المتحدثة باسم الوزارة للصحافيين: people behind ل are those spoken to."""
-    readings = page.words[k].readings
-    return (
-        bool(readings)
-        and all(r.preposition == "ل" for r in readings)
-        and any(_is_people(r) and r.entry.number == "p" for r in readings)
-    ) or any(
-        r.preposition == "ل"
-        and (
-            (r.pronoun and r.entry.tag & Tag.TITLE)
-            or (r.entry.tag & Tag.ORG_HEAD and r.entry.data == "media" and not r.article)
-        )
-        for r in readings
-    )
-
-
-def _is_people(reading: Reading) -> bool:
-    entry = reading.entry
-    return bool(entry.tag & Tag.TITLE) or (bool(entry.tag & Tag.UNNAMED) and entry.data == "people")
-
-
-def _in_marks(page: Page, k: int, head: _Head) -> Name | int | None:
+def _in_marks(page: Page, k: int, head: Head) -> Name | int | None:
     """Marks inside a title: a name (الممول «فلان») or a part of it (رئيس «مجموعة كذا»)."""
     pair = page.pair_at.get(k)
     if pair is None or not pair.closed or pair.close - pair.open > 6:
@@ -195,7 +121,7 @@ def _in_marks(page: Page, k: int, head: _Head) -> Name | int | None:
     return None if head.reading.article else pair.close + 1
 
 
-def _name_here(page: Page, i: int, k: int, head: _Head, definite: bool) -> Name | None:
+def _name_here(page: Page, i: int, k: int, head: Head, definite: bool) -> Name | None:
     """A name that begins at token *k* of the complement."""
     word = page.words[k]
     if page.kind(k) == "l" or ((k > head.end or head.reading.article) and _is_owner(word)):
@@ -222,7 +148,7 @@ def _name_here(page: Page, i: int, k: int, head: _Head, definite: bool) -> Name 
         return None
     if k == head.end:  # الرئيس كيتا, العقيد فلان
         reading = head.reading
-        direct = reading.article or reading.pronoun or reading.entry.data.kind in _BEFORE_NAMES
+        direct = reading.article or reading.pronoun or reading.entry.data.kind in BEFORE_NAMES
         return read_name(page, k, expected=True) if direct else None
     if not _is_settled(page, k - 1) or (word.form.startswith("ال") and not word.tags & Tag.SURNAME):
         return None
@@ -239,7 +165,7 @@ def _is_owner(word: Word) -> bool:
 def _follows_rank(page: Page, k: int) -> bool:
     """قائد العمليات اللواء جمعة: a rank inside the title calls for a name."""
     reading = page.words[k - 1].reading(Tag.TITLE)
-    return reading is not None and reading.article and reading.entry.data.kind in _BEFORE_NAMES
+    return reading is not None and reading.article and reading.entry.data.kind in BEFORE_NAMES
 
 
 def _is_settled(page: Page, k: int) -> bool:
@@ -261,73 +187,6 @@ def _ends_phrase(page: Page, k: int) -> bool:
     )
 
 
-#: Heads that have their cause behind عن: النائب عن الدائرة, المسؤول عن الملف.
-_FOR = frozenset({"نائب", "مسؤول", "محام", "مدافع", "ممثل", "مرشح", "مندوب", "ناطق", "متحدث"})
-
-
-def _hangs_on_verb(page: Page, k: int, head: _Head) -> bool:
-    """دافع المحافظ عن القرار, وعد المدير بزيادة: a preposition that the verb asks for."""
-    word = page.words[k]
-    if word.form == "عن":
-        return head.reading.entry.lemma.split()[0] not in _FOR
-    bodies = Tag.ORG_HEAD | Tag.COUNTRY | Tag.PLACE | Tag.ORGANIZATION | Tag.SEAT | Tag.PLACE_HEAD
-    return (
-        bool(word.readings)
-        and all(r.preposition == "ب" for r in word.readings)
-        and not word.form.startswith("باسم")
-        and not (word.tags | word.head_tags) & bodies
-    )
-
-
-def _belongs(page: Page, k: int, definite: bool) -> bool:
-    """Whether token *k* carries the complement of a title on."""
-    word = page.words[k]
-    reading = word.reading(Tag.CUE_NOUN)
-    if reading is not None and reading.pronoun:  # قوله
-        return False
-    if page.words[k - 1].form.startswith("ال") and is_loose(word):
-        return False
-    if word.tags & _STOPS:
-        return word.form in SAME
-    if word.tags & Tag.TIME and not word.tags & Tag.ADJECTIVE:
-        return False
-    if word.form[0] == "و" and all(s.conjunction for r in word.readings for s in (r,)):
-        return word.form.startswith("وال") and not word.tags & (Tag.TITLE | Tag.VERB)
-    if word.tags & Tag.FUNCTION:
-        return word.form in _INSIDE
-    if word.tags & (Tag.CUE | Tag.VERB) and not word.tags & (
-        Tag.NOUN | Tag.ADJECTIVE | Tag.NISBA | Tag.TITLE | Tag.ORG_HEAD | Tag.PLACE | Tag.MASDAR
-    ):
-        return word.form.startswith("ال")
-    reading = word.reading(Tag.CUE_PARTICIPLE)
-    return reading is None or reading.entry.tense != "circumstance" or word.form.startswith("ال")
-
-
-def is_loose(word: Word) -> bool:
-    """النقابة نداء, الحزب خصومه: a bare noun, which no definite noun before it governs."""
-    if not word.readings or word.form.startswith(("ال", "لل")):
-        return False
-    owned = Tag.NOUN | Tag.TITLE
-    if all(r.pronoun and r.entry.tag & owned and not r.preposition for r in word.readings):
-        return True
-    kept = Tag.TITLE | Tag.SURNAME | Tag.ORG_HEAD | Tag.ADJECTIVE | Tag.NISBA
-    if word.tags & (kept | Tag.FUNCTION | Tag.COUNTRY | Tag.PLACE | Tag.NAME_PARTICLE):
-        return False
-    nominal = Tag.NOUN | Tag.MASDAR
-    return all(
-        r.entry.tag & nominal and not (r.preposition or r.article)
-        for r in word.readings
-        if not r.entry.tag & Tag.GIVEN
-    ) and bool(word.tags & nominal)
-
-
-def _is_definite(page: Page, k: int) -> bool:
-    word = page.words[k]
-    return word.form.startswith(("ال", "لل")) or bool(
-        word.tags & (Tag.COUNTRY | Tag.PLACE | Tag.SEAT | Tag.ORGANIZATION)
-    )
-
-
 def _apposed(page: Page, i: int, k: int, definite: bool) -> Name | None:
     """A name set off by a comma or marks: نائب رئيس الوزراء، فلان الفلاني، في…."""
     if page.raw(k) not in ("،", ",", "#", "-") or not definite or page.kind(k + 1) != "w":
@@ -343,7 +202,7 @@ def _apposed(page: Page, i: int, k: int, definite: bool) -> Name | None:
     return name if strong and not page.words[k + 1].stems[0].conjunction else None
 
 
-def _make(page: Page, i: int, head: _Head, complement: int, name: Name | None) -> Phrase:
+def _make(page: Page, i: int, head: Head, complement: int, name: Name | None) -> Phrase:
     reading = head.reading
     data = reading.entry.data
     country = country_of(page, i, complement)
@@ -353,7 +212,7 @@ def _make(page: Page, i: int, head: _Head, complement: int, name: Name | None) -
         or bool(reading.pronoun)
         or (
             not _is_linked(page, head)
-            and any(_is_definite(page, k) for k in range(head.end, complement))
+            and any(is_definite(page, k) for k in range(head.end, complement))
         )
     )
     title = _title_span(page, i, complement, head)
@@ -372,7 +231,7 @@ def _make(page: Page, i: int, head: _Head, complement: int, name: Name | None) -
     )  # fmt: skip
 
 
-def _is_linked(page: Page, head: _Head) -> bool:
+def _is_linked(page: Page, head: Head) -> bool:
     """متحدث باسم …, مسؤول في …: a preposition leaves the title as indefinite as it was."""
     if page.words[head.end - 1].form in ("باسم", "لدى"):
         return True
@@ -381,7 +240,7 @@ def _is_linked(page: Page, head: _Head) -> bool:
     )
 
 
-def _title_span(page: Page, i: int, complement: int, head: _Head) -> Span:
+def _title_span(page: Page, i: int, complement: int, head: Head) -> Span:
     return name_span(page, i, max(complement, head.end), head.stem_form)
 
 

@@ -10,16 +10,9 @@ from malicoup.parse.names.person import described_name, read_name
 from malicoup.parse.names.phrase import Phrase, name_span
 from malicoup.parse.names.roster import Draft
 from malicoup.parse.page import Page
+from malicoup.parse.quotes.entries import named_by_word, person, source_of
 from malicoup.parse.quotes.frame import Frame
-from malicoup.parse.quotes.resolve import (
-    State,
-    apposed_person,
-    named_by_word,
-    noun_phrase,
-    person,
-    resolve,
-    source_of,
-)
+from malicoup.parse.quotes.resolve import State, apposed_person, noun_phrase, resolve
 from malicoup.parse.quotes.subject import (
     is_prepositional,
 )
@@ -70,7 +63,7 @@ def subject_at(
     page = state.page
     phrase = state.starts.get(k)
     if phrase is not None and (governed or not phrase.preposition):
-        if _disagrees(frame, phrase):
+        if not governed and _disagrees(frame, phrase):
             return None
         return speaker_of(state, frame, phrase, end, rule)
     if not governed and (page.words[k].tags & Tag.PREPOSITION or is_prepositional(page, k)):

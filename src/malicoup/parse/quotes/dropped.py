@@ -14,16 +14,10 @@ from malicoup.parse.quotes.candidates import (
     topic_start,
 )
 from malicoup.parse.quotes.decision import Speaker, as_dropped, dropped, speaker_of
+from malicoup.parse.quotes.entries import named_by_word, source_of
 from malicoup.parse.quotes.frame import Frame
 from malicoup.parse.quotes.nearby import last_in, next_in
-from malicoup.parse.quotes.resolve import (
-    State,
-    fits,
-    named_by_word,
-    noun_phrase,
-    resolve,
-    source_of,
-)
+from malicoup.parse.quotes.resolve import State, fits, noun_phrase, resolve
 from malicoup.parse.quotes.subject import (
     is_governed,
     sentence_start,

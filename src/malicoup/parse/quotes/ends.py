@@ -258,11 +258,16 @@ def _is_according(page: Page, k: int) -> bool:
     return not needs_verb or (end < len(page) and bool(page.words[end].tags & Tag.CUE))
 
 
+_HIS = frozenset({"ه", "ها", "هم", "هما"})
+
+
 def _is_his_word(page: Page, k: int) -> bool:
     """على حد تعبيره, حسب قوله: a noun of speech with its pronoun ends the clause, pause or not."""
     found = phrase_at(page, k, Tag.ACCORDING)
     if found is None or found[0] >= len(page) or found[2].data[0] == "verb":
         return False
+    if found[2].data[0] in _HIS:
+        return True
     reading = page.words[found[0]].reading(Tag.CUE_NOUN | Tag.MASDAR)
     return reading is not None and bool(reading.pronoun)
 

@@ -6,12 +6,12 @@ from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, QuoteStyle
 from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.page import Page
+from malicoup.parse.quotes.according import according_frames
 from malicoup.parse.quotes.continued import continued_frames
 from malicoup.parse.quotes.finite import finite_frames
 from malicoup.parse.quotes.frame import CueWord, Frame, cue_words
 from malicoup.parse.quotes.interview import read_interview
 from malicoup.parse.quotes.other import (
-    according_frames,
     headline_frame,
     noun_frames,
     verb_behind_frames,
@@ -38,7 +38,7 @@ def find_frames(page: Page, phrases: list[Phrase]) -> list[Frame]:
         if cue.reading.entry.tag & Tag.CUE:
             frames.extend(verb_behind_frames(page, cue, claimed))
     for i, word in enumerate(page.words):
-        if word.heads and word.tags & Tag.ACCORDING and not _in_speech(page, i):
+        if word.head_tags & Tag.ACCORDING and not _in_speech(page, i):
             frames.extend(according_frames(page, i, by_start, page.sentence_start))
     settled = settle(frames)
     return settle([*settled, *continued_frames(page, settled)])
@@ -76,7 +76,11 @@ def _accompanies(page: Page, cue: CueWord) -> bool:
     i = cue.token
     if page.words[i].form.endswith("ا") or cue.reading.conjunction:
         return True
-    return i == 0 or page.kind(i - 1) != "w" or bool(page.words[i - 1].tags & Tag.VERB)
+    if i == 0 or page.kind(i - 1) != "w" or page.words[i - 1].tags & Tag.VERB:
+        return True
+    # رفض النواب التصويت معتبرين أن: an adjective would take the article of its noun.
+    noun, behind = page.words[i - 1], page.words[i + 1 : i + 3]
+    return noun.form.startswith("ال") and any(word.tags & Tag.THAT for word in behind)
 
 
 def _in_speech(page: Page, i: int) -> bool:

@@ -3,123 +3,18 @@
 from __future__ import annotations
 
 from malicoup.lexicon.words import Tag, Word
-from malicoup.model import Confidence, QuoteStyle, Stance
+from malicoup.model import Confidence, Stance
 from malicoup.parse.page import Page, phrase_at
 from malicoup.parse.quotes.content import COMMAS, clause, in_marks, skip_commas
-from malicoup.parse.quotes.frame import (
-    Content,
-    CueWord,
-    Frame,
-    is_long,
-    may_report,
-    shares_form,
-    words_in,
-)
-from malicoup.text.marks import MarkFault
+from malicoup.parse.quotes.frame import Content, CueWord, Frame, shares_form, words_in
+from malicoup.parse.quotes.opening import find_opening, gap_end, lost_opening, relative_end
 
-_REACH = 60
 _SPEECH = frozenset({"say", "relay", "aside", "document"})
-_PREPOSITIONS = frozenset({"الى", "على", "من", "عن", "في", "ب", "ل", "بـ", "لـ"})
-
-
-def find_opening(page: Page, cue: CueWord, limit: int) -> tuple[str, int] | None:
-    """What opens the content behind a cue.
-
-    Returns:
-        ``("that", token)``, ``("colon", token)``, ``("marks", token)`` or
-        ``("like", token)`` (كون), or None where nothing opens before *limit*.
-    """
-    k = cue.token + 1
-    stop = min(limit, cue.token + _REACH)
-    while k < stop:
-        word = page.words[k]
-        raw = page.raw(k)
-        if word.tags & Tag.THAT and _is_complementizer(page, k):
-            return "that", k
-        if word.form in ("كون", "بكون"):
-            return "like", k
-        if raw == ":" and not _is_clock(page, k):
-            return "colon", k
-        pair = page.pair_at.get(k)
-        if pair is not None:
-            if (
-                is_long(page, pair.open + 1, pair.close)
-                and not _is_addressee(page, k)
-                and not names_body(page, k)
-            ):
-                return "marks", k
-            k = pair.close + 1 if pair.closed else pair.close
-            continue
-        if word.tags & Tag.CUE and k > cue.token + 1 and _competes(page, k):
-            return None
-        if word.tags & Tag.CUE_PARTICIPLE and _accompanies(page, k) and page.raw(k - 1) in COMMAS:
-            return None
-        k += 1
-    return None
-
-
-def _is_complementizer(page: Page, k: int) -> bool:
-    """إن behind a cue; not "if", not لأن, not the أن of بعد أن, إلا أن, يجب أن."""
-    reading = page.words[k].reading(Tag.THAT)
-    if reading is None or reading.preposition not in ("", "ب") or reading.conjunction:
-        return False
-    before = page.words[k - 1]
-    if before.form in _PREPOSITIONS:
-        return True
-    if k > 1 and page.words[k - 2].form == "من" and before.form.startswith("ال"):
-        return not before.tags & Tag.ADJECTIVE  # من المقرر أن: what is planned
-    if before.tags & Tag.FUNCTION and not before.tags & (
-        Tag.ADVERB | Tag.PRONOUN | Tag.DEMONSTRATIVE
-    ):
-        return False
-    return not (before.tags & Tag.VERB and not before.tags & _NO_VERB)
-
-
-#: What else a word before إن may be, so that it need not be a verb (the name صعب).
-_NO_VERB = Tag.CUE | Tag.NOUN | Tag.GIVEN | Tag.PLACE | Tag.ADJECTIVE | Tag.SURNAME | Tag.TITLE
-
-
-def _is_clock(page: Page, k: int) -> bool:
-    return page.kind(k - 1) == "n" and page.kind(k + 1) == "n"
-
-
-def _is_addressee(page: Page, k: int) -> bool:
-    """لـ«الشرق الأوسط»: a name in marks, not speech."""
-    return page.words[k - 1].form in ("ل", "لـ", "ب")
-
-
-_NAME_WORDS = 7
-
-
-def names_body(page: Page, k: int) -> bool:
-    """منظمة «عين على المال العام»: marks right behind a bare head noun hold the body's name."""
-    reading = page.words[k - 1].reading(Tag.ORG_HEAD) if k else None
-    if reading is None or reading.article or reading.pronoun or reading.entry.number == "p":
-        return False
-    return words_in(page, k + 1, page.pair_at[k].close) <= _NAME_WORDS
-
-
-def _competes(page: Page, k: int) -> bool:
-    """Whether another finite cue at *k* takes what follows for itself."""
-    word = page.words[k]
-    if word.tags & (Tag.NOUN | Tag.TITLE | Tag.CUE_NOUN | Tag.ORG_HEAD | Tag.GIVEN):
-        return False
-    if page.words[k - 1].tags & Tag.RELATIVE:
-        return False
-    reading = word.reading(Tag.CUE)
-    if reading is None or reading.entry.person != 3 or reading.pronoun:
-        return False
-    return may_report(page, k, reading) and not shares_form(page, k)
-
-
-def _accompanies(page: Page, k: int) -> bool:
-    reading = page.words[k].reading(Tag.CUE_PARTICIPLE)
-    return reading is not None and reading.entry.tense == "circumstance" and not reading.article
 
 
 def finite_frames(page: Page, cue: CueWord) -> list[Frame]:
     """The frames that one finite verb or participle opens; none where it reports nothing."""
-    limit = _relative_end(page, cue.token)
+    limit = relative_end(page, cue.token)
     found = find_opening(page, cue, limit)
     if found is None:
         return _comma_frame(page, cue, limit)
@@ -130,21 +25,10 @@ def finite_frames(page: Page, cue: CueWord) -> list[Frame]:
         return []
     if cue.data.kind == "document":
         return _document_frames(page, cue, how, at, limit)
-    gap = (cue.token + 1, _gap_end(page, cue.token + 1, at))
+    gap = (cue.token + 1, gap_end(page, cue.token + 1, at))
     contents = _contents(page, cue, how, at, limit)
     rule = _rule(cue, how, gap)
     return [_frame(page, cue, content, gap, rule, how) for content in contents]
-
-
-def _relative_end(page: Page, token: int) -> int:
-    """Where the words of a cue must end: with its sentence, or with the relative clause.
-
-    A relative clause between two commas (فلان، الذي يُعتقد أنه كذا، فعل …) ends at the second.
-    """
-    end = page.sentence_end[token]
-    if token > 1 and page.words[token - 1].tags & Tag.RELATIVE and page.raw(token - 2) in COMMAS:
-        return next((k for k in range(token + 1, end) if page.raw(k) in COMMAS), end)
-    return end
 
 
 def _resumes_relative(page: Page, cue: CueWord, at: int) -> bool:
@@ -153,13 +37,6 @@ def _resumes_relative(page: Page, cue: CueWord, at: int) -> bool:
     reading = page.words[at].reading(Tag.THAT)
     pronoun = reading is not None and bool(reading.entry.data)
     return relative and pronoun and _is_impersonal(page, cue, (cue.token + 1, at))
-
-
-def _gap_end(page: Page, first: int, at: int) -> int:
-    """The gap without the preposition of the complementizer (إلى أن, على أن)."""
-    if at > first and page.words[at - 1].form in _PREPOSITIONS:
-        return at - 1
-    return at
 
 
 def _contents(page: Page, cue: CueWord, how: str, at: int, limit: int) -> list[Content]:
@@ -176,7 +53,7 @@ def _contents(page: Page, cue: CueWord, how: str, at: int, limit: int) -> list[C
     ):
         return []
     if how == "colon":
-        lost = _lost_opening(page, at)
+        lost = lost_opening(page, at)
         return [lost] if lost else _after_colon(page, at, limit)
     if _is_fragment(page, cue, at):
         return []
@@ -196,29 +73,6 @@ def _is_fragment(page: Page, cue: CueWord, at: int) -> bool:
         return False
     behind = pair.close + 1
     return page.kind(behind) in "wln" and not page.words[behind].tags & Tag.CUE_PARTICIPLE
-
-
-def _lost_opening(page: Page, at: int) -> Content | None:
-    """موضحًا: كذا كذا": a closing mark shows that an opening one was lost behind the colon."""
-    first = skip_commas(page, at + 1)
-    line_end = page.line(at)[1]
-    if first in page.pair_at or first >= line_end:
-        return None
-    closing = page.once(_never_opened)
-    if not closing:
-        return None
-    for k in range(first, line_end):
-        if k > first and k in closing and is_long(page, first, k):
-            return Content(first, k, QuoteStyle.DIRECT, ((first, k),))
-        if k in page.pair_at or page.raw(k) == ":":
-            return None
-    return None
-
-
-def _never_opened(page: Page) -> frozenset[int]:
-    """Marks that close what no mark opened."""
-    faults = page.marks.faults
-    return frozenset(f.token for f in faults if f.kind is MarkFault.NEVER_OPENED)
 
 
 def _after_colon(page: Page, at: int, limit: int) -> list[Content]:
@@ -271,7 +125,7 @@ def _document_frames(page: Page, cue: CueWord, how: str, at: int, limit: int) ->
     head = page.words[first]
     if not (head.tags | head.head_tags) & (Tag.UNNAMED | Tag.CUE_NOUN):
         return []
-    gap = (first, _gap_end(page, first, at))
+    gap = (first, gap_end(page, first, at))
     return [
         _frame(page, cue, content, gap, f"document-{how}", how)._replace(subject="source")
         for content in _contents(page, cue, how, at, limit)
@@ -311,7 +165,7 @@ _EDITORIAL = frozenset({"ذكر", "أشار", "افترض"})
 
 def _is_editorial(page: Page, cue: CueWord, at: int) -> bool:
     entry = cue.reading.entry
-    bare = _gap_end(page, cue.token + 1, at) == cue.token + 1
+    bare = gap_end(page, cue.token + 1, at) == cue.token + 1
     impersonal = entry.tense == "passive" or (entry.tense == "imperfect" and entry.gender == "m")
     if cue.token and _ends_a_name(page.words[cue.token - 1]):
         return False  # فلان يشير إلى أن
@@ -392,8 +246,13 @@ _HE = frozenset({"هو", "وهو", "فهو", "هي", "وهي", "فهي"})
 
 
 def _is_passive(page: Page, cue: CueWord) -> bool:
-    """يُعتقد: whether the vowel mark of the passive is written."""
-    return cue.reading.entry.tense == "imperfect" and _DAMMA in page.raw(cue.token)[:3]
+    """يُعتقد, أُبلغ: whether the vowel mark of the passive is written."""
+    return _DAMMA in page.raw(cue.token)[:3] and cue.reading.entry.tense in ("imperfect", "perfect")
+
+
+def _about(page: Page, gap: tuple[int, int]) -> bool:
+    """نُقل عن فلان أن: the source of a passive."""
+    return any(page.words[k].form in ("عن", "على") for k in range(*gap))
 
 
 _BELIEF = frozenset({Stance.BELIEVING, Stance.EXPECTING, Stance.FEARING, Stance.ALLEGING})
@@ -405,6 +264,9 @@ def _frame(
     entry = cue.reading.entry
     participle = bool(entry.tag & Tag.CUE_PARTICIPLE)
     nobody = entry.tense == "passive" or _is_impersonal(page, cue, gap)
+    nobody = nobody or (
+        _is_passive(page, cue) and entry.tense == "perfect" and not _about(page, gap)
+    )
     nobody = nobody and not (cue.token and page.words[cue.token - 1].form in _HE)
     impersonal = "nobody" if entry.tense == "passive" or _is_passive(page, cue) else "perhaps"
     sure = cue.data.kind == "say" or (how == "that" and cue.data.kind not in ("act", "will"))

@@ -6,16 +6,23 @@ from typing import NamedTuple
 
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, Confidence, Span
-from malicoup.parse.names.phrase import Phrase, name_text
-from malicoup.parse.names.roster import Draft, Roster, is_part, key_words, title_words
-from malicoup.parse.names.titled import SAME
+from malicoup.parse.names.complement import SAME
+from malicoup.parse.names.phrase import Phrase
+from malicoup.parse.names.roster import Draft, Roster, key_words, title_words
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.content import COMMAS
+from malicoup.parse.quotes.entries import government, source_of
 from malicoup.parse.quotes.frame import Frame
 from malicoup.parse.quotes.nearby import LOOK_BACK, Nearby, last_in
 from malicoup.parse.quotes.subject import ends_noun_phrase
 
 _DOCUMENT_REACH = 14
+
+
+_SENDING_REACH = 4
+_SENDER_REACH = 6
+
+
 #: Participles and verbs that name the author of a document: بيان صادر عن, تقرير أعده.
 _HUMAN = frozenset({"person", "profession", "office", "honorific", "rank"})
 
@@ -184,53 +191,13 @@ def noun_phrase(
         definite = page.words[first].form.startswith("ال") and page.words[end - 1].form.startswith(
             "ال"
         )
-        if other is not None and other.name is not None and definite:
-            break
+        described = page.words[end - 1].tags & (Tag.ADJECTIVE | Tag.NISBA) and end > first + 1
+        described = described and not any(s.conjunction for s in page.words[end].heads)
+        if other is not None and other.name is not None and (definite or described):
+            break  # أبلغ مسؤولان حكوميان الوكالة: an adjective governs no name
         end += 1
     start = phrase.title.start if phrase is not None and phrase.title else page.tokens.starts[first]
     return Span(start=start, end=page.tokens.ends[max(end, first + 1) - 1])
-
-
-def source_of(roster: Roster, span: Span) -> Draft:
-    """The nameless source of these words, entered once."""
-    name = name_text(roster.page, span)
-    words = key_words(name)
-    return roster.unnamed(words) or roster.new(ActorKind.UNNAMED, name, span.start)
-
-
-def person(roster: Roster, span: Span) -> Draft:
-    """The person of that name, entered once."""
-    name = name_text(roster.page, span)
-    words = key_words(name)
-    known = roster.named(words)
-    if known is not None and known.kind == ActorKind.PERSON:
-        return known
-    for draft in roster.bearing(words[-1]):
-        if draft.kind == ActorKind.PERSON and is_part(words, draft.words):
-            return draft
-    return roster.new(ActorKind.PERSON, name, span.start)
-
-
-def named_by_word(roster: Roster, form: str) -> Draft | None:
-    """The person whose last name is this word, common though the word may be (مجاهد)."""
-    last = key_words(form)[:1]
-    for draft in roster.bearing(form):
-        if draft.kind == ActorKind.PERSON and len(draft.words) > 1 and draft.words[-1:] == last:
-            return draft
-    return None
-
-
-def government(roster: Roster, phrase: Phrase) -> Draft:
-    """The government that a place stands for, under the name of the place."""
-    assert phrase.name is not None
-    name = name_text(roster.page, phrase.name)
-    for draft in roster.drafts:
-        if draft.kind == ActorKind.GOVERNMENT and draft.name == name:
-            return draft
-    draft = roster.new(ActorKind.GOVERNMENT, name, phrase.name.start)
-    draft.country = phrase.country
-    draft.gender = phrase.gender or "f"
-    return draft
 
 
 def _last_of_kind(state: State, frame: Frame, phrase: Phrase) -> Found | None:
@@ -260,6 +227,9 @@ def _is_definite(page: Page, phrase: Phrase) -> bool:
 def _author(state: State, frame: Frame, phrase: Phrase, limit: int) -> Found | None:
     """Whose document it is: named right behind it, or, where it is definite, the last source."""
     page = state.page
+    sender = _sender(state, frame, phrase, limit)
+    if sender is not None:
+        return sender
     k = phrase.first + 1
     while k < min(limit, phrase.first + _DOCUMENT_REACH):
         if page.raw(k) in COMMAS or page.words[k].tags & Tag.THAT:
@@ -275,6 +245,9 @@ def _author(state: State, frame: Frame, phrase: Phrase, limit: int) -> Found | N
                 return Found(body, "author-of-document", Confidence.LIKELY)
         if inner is not None and inner.kind not in ("place", "nominal"):
             draft = state.roster.by_phrase.get(k)
+            if inner.kind == ActorKind.COUNTRY and k > phrase.first + 1 and not _signs(page, k):
+                k += 1  # بيان صدر في ألمانيا: where, not whose
+                continue
             if (draft is not None and draft.kind != ActorKind.PERSON) or _signs(page, k):
                 return Found(draft, "author-of-document", Confidence.CERTAIN) if draft else None
         k += 1
@@ -282,6 +255,31 @@ def _author(state: State, frame: Frame, phrase: Phrase, limit: int) -> Found | N
         for _, draft in state.lately():
             if draft.kind not in (ActorKind.MEDIA,):
                 return Found(draft, "document-of-last-source", Confidence.LIKELY)
+    return None
+
+
+_IT = frozenset({"به", "بها"})
+
+
+def _sender(state: State, frame: Frame, phrase: Phrase, limit: int) -> Found | None:
+    """بيان أصدره فلان, رسالة بعث بها فلان: the subject of the verb that sent the document."""
+    page = state.page
+    for k in range(phrase.end, min(phrase.end + _SENDING_REACH, limit)):
+        verb = page.words[k].reading(Tag.VERB)
+        if verb is None or page.kind(k) != "w":
+            continue
+        by = k + 1 < limit and page.words[k + 1].form in _IT
+        if not (verb.pronoun or by):
+            return None
+        behind = range(k + 1 + by, min(k + _SENDER_REACH, limit))
+        phrases = (state.starts[n] for n in behind if n in state.starts)
+        subject = next((p for p in phrases if not p.preposition), None)
+        if subject is None or subject.kind == "place":
+            return None
+        if subject.name is None and (not subject.definite or subject.number != "s"):
+            return None
+        found, _ = resolve(state, frame, subject, limit)
+        return found._replace(rule="author-of-document", confidence=Confidence.LIKELY)
     return None
 
 

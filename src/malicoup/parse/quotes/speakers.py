@@ -23,11 +23,7 @@ from malicoup.parse.quotes.decision import Speaker, speaker_of, subject_at
 from malicoup.parse.quotes.dropped import governor, last_person, last_source, own_clause, topic
 from malicoup.parse.quotes.frame import Frame
 from malicoup.parse.quotes.nearby import Nearby, last_in, next_in
-from malicoup.parse.quotes.resolve import (
-    State,
-    fits,
-    last_agreeing,
-)
+from malicoup.parse.quotes.resolve import State, fits, last_agreeing
 from malicoup.parse.quotes.subject import (
     clause_start,
     is_governed,
@@ -78,10 +74,25 @@ def _decide(state: State, frame: Frame) -> Speaker:
 # -- the rules, in the order in which they are asked ------------------------------
 
 
+#: Gender and number of the one from whom something is passed on.
+_FROM_HIM: dict[str, tuple[str | None, str]] = {
+    "عنه": ("m", "s"), "عنها": ("f", "s"), "عنهم": ("m", "p"), "عنهما": (None, "d"),
+}  # fmt: skip
+
+
+#: Verbs of those who pass on what another says; other verbs have their subject say it.
+_RELAYS = frozenset({"نقل", "أورد", "نشر", "ذكر"})
+
+
 def _relayed(state: State, frame: Frame) -> Speaker | None:
     """نقلت الوكالة عن فلان أن…, عن فلان قوله إن…: the one behind عن."""
     page = state.page
     first, last = frame.cue[1], frame.gap[1]
+    for k in range(
+        first, last - 1 if frame.lemma in _RELAYS else first
+    ):  # أوردت الصحيفة على لسان فلان أن
+        if page.words[k].form == "على" and page.words[k + 1].form == "لسان" and k + 2 < last:
+            return subject_at(state, frame, k + 2, last, "relayed-source", governed=True)
     if frame.lemma not in ("نقل", "علم"):
         if frame.subject != "governor" or not frame.rule.startswith("noun"):
             return None
@@ -90,6 +101,10 @@ def _relayed(state: State, frame: Frame) -> Speaker | None:
             frame.cue[0],
         )
     for k in range(last - 1, first - 1, -1):
+        if page.words[k].form in _FROM_HIM:
+            gender, number = _FROM_HIM[page.words[k].form]
+            known = _pronoun(state, k, k + 1, gender, number)
+            return known or Speaker(None, None, None, "no-source-named", None)
         if page.words[k].form in ("عن", "من") and k + 1 < len(page) and k + 1 != frame.cue[0]:
             return subject_at(state, frame, k + 1, last, "relayed-source", governed=True)
     return None
@@ -136,9 +151,9 @@ def _antecedent(state: State, frame: Frame, first: int, relative: int) -> Speake
     return None
 
 
-def _person_before(state: State, token: int, gender: str | None) -> Draft | None:
+def _person_before(state: State, token: int, gender: str | None, since: int = 0) -> Draft | None:
     """The last person named before a token, of that gender."""
-    for k in last_in(state.near.persons, 0, token):
+    for k in last_in(state.near.persons, since, token):
         draft = state.roster.by_phrase[k]
         if gender is None or draft.gender in (None, gender):
             return draft
@@ -154,15 +169,46 @@ def _in_source(state: State, frame: Frame) -> Speaker | None:
     first, end = frame.gap
     if end - first == 1 and state.page.words[first].form in _PRONOUN_SOURCES:
         gender, number = _PRONOUN_SOURCES[state.page.words[first].form]
-        draft = last_agreeing(state, gender, number) or _person_before(state, first, gender)
-        if draft is None:
-            return None
-        span = state.page.span(first, end)
-        return Speaker(draft, span, MentionForm.PRONOUN, "pronoun-source", Confidence.LIKELY)
+        return _pronoun(state, first, end, gender, number)
     phrase = state.starts.get(first)
     if phrase is not None:
         return speaker_of(state, frame, phrase, end, "source-phrase")
     return subject_at(state, frame, first, end, "source-phrase", governed=True)
+
+
+def _his(state: State, frame: Frame) -> Speaker | None:
+    """وبحسبه, على حد قولها: the pronoun written onto the phrase stands for the source."""
+    found = last_source(state, frame) or last_person(state, frame)
+    return _as_pronoun(state, found.actor if found is not None else None, *frame.gap)
+
+
+def _pronoun(state: State, first: int, end: int, gender: str | None, number: str) -> Speaker | None:
+    start = sentence_start(state.page, first) if number == "s" else first
+    draft = (
+        _person_before(state, first, gender, start)
+        or last_agreeing(state, gender, number)
+        or _person_before(state, first, gender)
+    )
+    return _as_pronoun(state, draft, first, end)
+
+
+def _as_pronoun(state: State, draft: Draft | None, first: int, end: int) -> Speaker | None:
+    if draft is None:
+        return None
+    span = state.page.span(first, end)
+    return Speaker(draft, span, MentionForm.PRONOUN, "pronoun-source", Confidence.LIKELY)
+
+
+def _authored(state: State, frame: Frame) -> Speaker | None:
+    """كما ورد في تقرير لفلان: the author of the document, where one is named."""
+    page = state.page
+    first, end = frame.gap[0] + 1, frame.gap[1]
+    if first >= end or page.words[frame.gap[0]].form not in ("في", "فى"):
+        return None
+    phrase = state.starts.get(first)
+    if phrase is None or phrase.title_class != "document":
+        return None
+    return speaker_of(state, frame, phrase, end, "source-phrase")
 
 
 def _carried(state: State, frame: Frame) -> Speaker | None:
@@ -174,10 +220,15 @@ def _carried(state: State, frame: Frame) -> Speaker | None:
 
 
 _Rule = Callable[[State, Frame], Speaker | None]
+_AFTER: tuple[_Rule, ...] = (
+    _relayed, _behind_cue, _before_cue, topic, own_clause, last_source, last_person,
+)  # fmt: skip
 _RULES: dict[str, tuple[_Rule, ...]] = {
-    "after": (_relayed, _behind_cue, _before_cue, topic, own_clause, last_source, last_person),
+    "after": _AFTER,
+    "document": (_authored,),
     "governor": (_relayed, governor, last_source, last_person),
     "source": (_in_source,),
+    "pronoun": (_his,),
     "perhaps": (_before_cue, topic),  # فلان يعتقد أن, but يعتقد أن: it is believed
     "nobody": (),
     "continued": (_carried,),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from malicoup.lexicon.words import Tag, Word
+from malicoup.parse.names.complement import is_loose
 from malicoup.parse.names.phrase import Phrase
-from malicoup.parse.names.titled import is_loose
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.content import COMMAS
 from malicoup.parse.quotes.nearby import comma_before, comma_from
@@ -58,9 +58,34 @@ def ends_noun_phrase(page: Page, first: int, k: int) -> bool:
         return True
     if k > first and page.words[k - 1].form.startswith("ال") and is_loose(word):
         return True
+    if k > first and (_is_pronoun(word) or _is_object(page, first, k)):
+        return True
     if k > first and word.tags & (Tag.VERB | Tag.CUE_PARTICIPLE) and not _is_nominal(word):
         return True
     return k > first and is_prepositional(page, k) and not word.tags & Tag.FUNCTION
+
+
+_OF_HIM = frozenset({"عنه", "عنها", "عنهم", "عنهما"})
+
+
+def _is_pronoun(word: Word) -> bool:
+    """المتهم وهو يبتسم, صحف عنه: a pronoun of its own, or on a preposition."""
+    return word.form in _AND_HE or word.form in _OF_HIM
+
+
+_THINGS = (
+    Tag.NOUN | Tag.MASDAR | Tag.ORG_HEAD | Tag.UNNAMED | Tag.CUE_NOUN | Tag.NORM | Tag.OCCASION
+)
+
+
+def _is_object(page: Page, first: int, k: int) -> bool:
+    """برر المدير القرار: right behind a definite noun a second one is the object of the verb."""
+    word = page.words[k]
+    if k != first + 1 or not (word.form.startswith("ال") and word.tags & _THINGS):
+        return False
+    if word.tags & ~_THINGS:
+        return False
+    return page.words[first].form.startswith("ال") and not page.words[first].tags & Tag.FUNCTION
 
 
 def _leads_to_body(page: Page, first: int, k: int) -> bool:
