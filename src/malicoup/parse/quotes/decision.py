@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from malicoup.lexicon.words import Tag
 from malicoup.model import Confidence, MentionForm, Span
+from malicoup.parse.names.abbreviations import is_abbreviation
 from malicoup.parse.names.person import described_name, read_name
 from malicoup.parse.names.phrase import Phrase, name_span
 from malicoup.parse.names.roster import Draft
@@ -14,6 +15,7 @@ from malicoup.parse.quotes.frame import Frame
 from malicoup.parse.quotes.resolve import (
     State,
     apposed_person,
+    body,
     named_by_word,
     noun_phrase,
     person,
@@ -85,6 +87,10 @@ def subject_at(
         if known is not None:
             span = page.span(k, k + 1)
             return Speaker(known, span, MentionForm.SHORT_NAME, rule, Confidence.LIKELY)
+    if page.kind(k) == "l" and is_abbreviation(page.raw(k)) and page.kind(k + 1) != "l":
+        span = page.span(k, k + 1)
+        found_body = body(state.roster, span)
+        return Speaker(found_body, span, MentionForm.NAME, rule, Confidence.LIKELY)
     name = read_name(page, described_name(page, k), expected=True)
     if name is not None and name.end <= end:
         stem = name.stem.form if governed else None  # لعبد الله: ل is no part of it

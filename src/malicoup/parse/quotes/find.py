@@ -6,12 +6,12 @@ from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, QuoteStyle
 from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.page import Page
+from malicoup.parse.quotes.according import according_frames
 from malicoup.parse.quotes.continued import continued_frames
 from malicoup.parse.quotes.finite import finite_frames
 from malicoup.parse.quotes.frame import CueWord, Frame, cue_words
 from malicoup.parse.quotes.interview import read_interview
 from malicoup.parse.quotes.other import (
-    according_frames,
     headline_frame,
     noun_frames,
     verb_behind_frames,

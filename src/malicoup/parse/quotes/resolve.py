@@ -211,6 +211,13 @@ def person(roster: Roster, span: Span) -> Draft:
     return roster.new(ActorKind.PERSON, name, span.start)
 
 
+def body(roster: Roster, span: Span) -> Draft:
+    """The body of that abbreviation, entered once; of what kind it is nothing tells."""
+    name = name_text(roster.page, span)
+    known = roster.named(key_words(name))
+    return known or roster.new(ActorKind.ORGANIZATION, name, span.start)
+
+
 def named_by_word(roster: Roster, form: str) -> Draft | None:
     """The person whose last name is this word, common though the word may be (مجاهد)."""
     last = key_words(form)[:1]
