@@ -24,6 +24,7 @@ from malicoup.parse.quantities import quantities_in
 from malicoup.parse.quotes.find import find_frames
 from malicoup.parse.quotes.speakers import find_speakers
 from malicoup.parse.quotes.subject_names import add_subjects
+from malicoup.parse.quotes.told import add_told
 from malicoup.parse.records import find_records
 
 
@@ -65,7 +66,7 @@ def parse(
     quantities = quantities_in(page.tokens, dates)
     phrases = scan(page)
     frames = find_frames(page, phrases)
-    phrases = add_subjects(page, phrases, frames)
+    phrases = add_told(page, add_subjects(page, phrases, frames), frames)
     roster = read_roster(page, phrases)
     outlet = _publisher(page, roster, publisher)
     speakers = find_speakers(page, roster, frames)

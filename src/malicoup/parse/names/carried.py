@@ -168,9 +168,17 @@ def _is_regnal(word: Word) -> bool:
     )
 
 
+def _heads_genitive(word: Word, page: Page, i: int) -> bool:
+    """تسلم الرئيس جورج منصب الرئاسة: a noun that a definite one follows opens a phrase."""
+    noun = any(r.entry.tag & Tag.NOUN and r.entry.data != "human" for r in word.readings)
+    return noun and page.kind(i + 1) == "w" and page.words[i + 1].form.startswith("ال")
+
+
 def _is_bare_adjective(word: Word, page: Page, i: int) -> bool:
     """سالم مبارك: an adjective without article behind a name can only belong to the name."""
     if not is_clear_given(page.words[i - 1]) or word.form[-1] in "ةا":
+        return False
+    if _heads_genitive(word, page, i):
         return False
     return any(
         r.entry.tag & Tag.ADJECTIVE and not (r.article or r.conjunction or r.preposition)

@@ -1,17 +1,17 @@
-"""What stands beside a name: abbreviations in brackets, roles in apposition, affiliations."""
+"""What stands beside a name: roles in apposition, countries, affiliations."""
 
 from __future__ import annotations
 
 from malicoup.lexicon.words import Tag
-from malicoup.model import ActorKind, MentionForm
+from malicoup.model import ActorKind
 from malicoup.model.vocab import ORGANIZATION_KINDS
-from malicoup.parse.names.phrase import Phrase, name_text
-from malicoup.parse.names.roster import Draft, Roster, fill, key_words
+from malicoup.parse.names.abbreviations import bracket, find_abbreviations, join_latin
+from malicoup.parse.names.phrase import Phrase
+from malicoup.parse.names.roster import Draft, Roster, fill
 from malicoup.parse.names.short import find_article_names, find_short_names
 from malicoup.parse.names.titled import country_of
 from malicoup.parse.page import Page
 
-_BRACKET = 6
 _COMMAS = frozenset({"،", ","})
 _RELATIVE_REACH = 9
 
@@ -19,6 +19,7 @@ _RELATIVE_REACH = 9
 def read_roster(page: Page, phrases: list[Phrase]) -> Roster:
     """The roster of a page: named phrases joined, short names found, details added."""
     roster = fill(page, phrases)
+    find_abbreviations(roster)
     find_short_names(roster)
     find_article_names(roster)
     add_details(roster)
@@ -26,7 +27,7 @@ def read_roster(page: Page, phrases: list[Phrase]) -> Roster:
 
 
 def add_details(roster: Roster) -> None:
-    """Fill in aliases, roles and affiliations. The roster must hold all phrases."""
+    """Fill in countries, roles and affiliations. The roster must hold all phrases."""
     starts = {p.first: p for p in roster.phrases}
     for phrase in list(roster.phrases):
         draft = roster.by_phrase.get(phrase.first)
@@ -34,71 +35,9 @@ def add_details(roster: Roster) -> None:
             continue
         if draft.kind == ActorKind.PERSON:
             _add_role(roster, starts, phrase, draft)
-        elif draft.kind in ORGANIZATION_KINDS:
-            _add_abbreviation(roster, starts, phrase, draft)
-    _join_latin(roster)
+    join_latin(roster)
     _add_countries(roster)
     _add_title_affiliations(roster, starts)
-
-
-# -- abbreviations ------------------------------
-
-
-def _bracket(page: Page, k: int) -> tuple[int, int] | None:
-    """Tokens inside the bracket that opens at token *k*, or None."""
-    if page.raw(k) != "(":
-        return None
-    for n in range(k + 1, min(k + 1 + _BRACKET, len(page))):
-        if page.raw(n) == ")":
-            return (k + 1, n) if n > k + 1 else None
-    return None
-
-
-def _add_abbreviation(
-    roster: Roster, starts: dict[int, Phrase], phrase: Phrase, draft: Draft
-) -> None:
-    """معهد كذا (SIPRI), القيادة كذا (أفريكوم): the bracket holds another name of the same."""
-    page = roster.page
-    inside = _bracket(page, phrase.end)
-    if inside is None or inside[1] - inside[0] > 3 or _is_gloss(page, inside):
-        return
-    span = page.span(*inside)
-    name = name_text(page, span)
-    other = roster.by_phrase.get(inside[0]) or roster.named(key_words(name))
-    if other is not None and other is not draft:
-        if other.kind in ORGANIZATION_KINDS:
-            keep, drop = (other, draft) if _is_fuller(other, draft) else (draft, other)
-            roster.merge(keep, drop)
-        return
-    roster.add_alias(draft, name)
-    draft.mention(span, MentionForm.SHORT_NAME, "abbreviation")
-
-
-def _is_gloss(page: Page, inside: tuple[int, int]) -> bool:
-    """Whether the bracket holds a remark and no name: a number, an adverb, a place."""
-    return any(
-        page.kind(k) not in "wl" or page.words[k].tags & (Tag.FUNCTION | Tag.PLACE | Tag.TIME)
-        for k in range(*inside)
-    )
-
-
-def _is_fuller(a: Draft, b: Draft) -> bool:
-    """Whether *a* is the better name: met before, or known by name."""
-    return a.order <= b.order
-
-
-def _join_latin(roster: Roster) -> None:
-    """مركز الأبحاث CSIS: a head noun before an abbreviation means whoever bears it."""
-    for phrase in list(roster.phrases):
-        draft = roster.by_phrase.get(phrase.first)
-        if draft is None or phrase.name is None or draft.kind not in ORGANIZATION_KINDS:
-            continue
-        last = phrase.end - 1
-        if phrase.end - phrase.first < 2 or roster.page.kind(last) != "l":
-            continue
-        other = roster.named((roster.page.words[last].form,))
-        if other is not None and other is not draft and other.kind in ORGANIZATION_KINDS:
-            roster.merge(other, draft)
 
 
 def _add_countries(roster: Roster) -> None:
@@ -128,7 +67,7 @@ _OF_A_STATE = frozenset({ActorKind.GOVERNMENT, ActorKind.ARMED_FORCE})
 def _add_role(roster: Roster, starts: dict[int, Phrase], phrase: Phrase, draft: Draft) -> None:
     page = roster.page
     k = phrase.end
-    inside = _bracket(page, k)
+    inside = bracket(page, k)
     if inside is not None and inside[0] in starts and starts[inside[0]].title is not None:
         _learn_role(roster, starts, draft, starts[inside[0]], inside[1])
         k = inside[1] + 1

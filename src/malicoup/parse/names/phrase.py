@@ -87,6 +87,13 @@ def attached(word: Word, page: Page, i: int, stem_form: str) -> int:
     return position
 
 
+def letters(page: Page, i: int, form: str) -> int:
+    """Characters of token *i* from the stem *form* on."""
+    if form == page.words[i].form:
+        return len(page.raw(i))
+    return len(page.raw(i)) - attached(page.words[i], page, i, form)
+
+
 def _is_mark(char: str) -> bool:
     return "\u064b" <= char <= "\u065f" or char in "\u0670\u0640"
 

@@ -6,6 +6,7 @@ from malicoup.lexicon.build import ActorData
 from malicoup.lexicon.words import Reading, Tag, Word
 from malicoup.model import ActorKind, Span
 from malicoup.parse._words import word_set
+from malicoup.parse.names.described import describe
 from malicoup.parse.names.name_words import unknown
 from malicoup.parse.names.organization import read_organization
 from malicoup.parse.names.person import read_name
@@ -54,7 +55,7 @@ def scan(page: Page) -> list[Phrase]:
             i = max(read.end, i + 1, *(inner.end for inner in inside))
             if read.rule in _BODY_RULES:
                 i = _past_adjectives(page, i)
-    return join_spellings(page, found)
+    return describe(page, join_spellings(page, found))
 
 
 #: Rules whose phrases may hold the name of somebody else: رئيس فرنسا, قرار مجلس كذا, مقر اتحاد كذا.

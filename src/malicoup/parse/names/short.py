@@ -5,10 +5,9 @@ from __future__ import annotations
 from malicoup.lexicon.build import lexicon
 from malicoup.lexicon.words import Tag, Word
 from malicoup.model import ActorKind, MentionForm, Span
-from malicoup.parse.names.phrase import attached
+from malicoup.parse.names.phrase import letters
 from malicoup.parse.names.phrase import phrase as make_phrase
 from malicoup.parse.names.roster import Draft, Roster
-from malicoup.parse.page import Page
 from malicoup.text.fold import fold
 
 _ARTICLE = "ال"
@@ -24,7 +23,7 @@ def find_short_names(roster: Roster) -> None:
         for stem in word.stems:
             draft = index.get(stem.form)
             if draft is not None:
-                start = page.tokens.ends[i] - _letters(page, i, stem.form)
+                start = page.tokens.ends[i] - letters(page, i, stem.form)
                 span = Span(start=start, end=page.tokens.ends[i])
                 draft.mention(span, MentionForm.SHORT_NAME, "short-name")
                 draft.alias(page.text[span.start : span.end])
@@ -84,13 +83,6 @@ def _tells_of_him(word: Word, draft: Draft) -> bool:
     if reading is None or reading.pronoun or reading.entry.person != 3:
         return False
     return draft.gender is None or reading.entry.gender == draft.gender
-
-
-def _letters(page: Page, i: int, form: str) -> int:
-    """Characters of token *i* from the stem on."""
-    if form == page.words[i].form:
-        return len(page.raw(i))
-    return len(page.raw(i)) - attached(page.words[i], page, i, form)
 
 
 def _short_index(roster: Roster) -> dict[str, Draft]:

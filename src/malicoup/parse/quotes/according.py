@@ -37,7 +37,10 @@ def according_frames(
     reported = source[1] < limit and bool(page.words[source[1]].tags & Tag.THAT)
     if not leads and (reported or _ends_with_cue(page, i)):
         return []  # قالت الوكالة نقلًا عن مصدر إن: the verb before it reports
-    content = _after_source(page, source[1], limit) if leads else _around(page, first, i, source[1])
+    if leads:
+        content = _after_source(page, source[1], limit, phrases)
+    else:
+        content = _around(page, first, i, source[1])
     if content is None:
         return []
     rule = "according-to-before" if leads else "according-to-after"
@@ -253,11 +256,11 @@ def _bracket_end(page: Page, k: int, limit: int) -> int:
     return k + 1
 
 
-def _after_source(page: Page, k: int, limit: int) -> Content | None:
+def _after_source(page: Page, k: int, limit: int, phrases: dict[int, Phrase]) -> Content | None:
     """The clause behind the source; appositions between two commas are skipped."""
     while k < limit and not _is_verb(page, k):
         if page.raw(k) in COMMAS:
-            following = _apposition_end(page, k, limit)
+            following = _apposition_end(page, k, limit, phrases)
             if following is None:
                 break
             k = following
@@ -271,13 +274,19 @@ def _after_source(page: Page, k: int, limit: int) -> Content | None:
     return clause(page, k, limit) if k < limit else None
 
 
-def _apposition_end(page: Page, comma: int, limit: int) -> int | None:
+def _apposition_end(page: Page, comma: int, limit: int, phrases: dict[int, Phrase]) -> int | None:
     """The comma that ends an apposition, or None where the clause begins behind *comma*.
 
-    A complementizer that follows (…، فإن) shows that all before it belongs to the source.
+    A complementizer that follows (…، فإن) shows that all before it belongs to the source. What
+    looks like a verb inside of a name (مركز ليبرمان) is none.
     """
     apposed = bool(page.words[comma + 1].tags & Tag.TITLE) if comma + 1 < limit else False
-    for n in range(comma + 1, limit):
+    n = comma
+    while n + 1 < limit:
+        n += 1
+        if n in phrases and phrases[n].end > n:
+            n = phrases[n].end - 1
+            continue
         word = page.words[n]
         if apposed and page.raw(n) in COMMAS:  # فلانة، مديرة كذا، …
             return n

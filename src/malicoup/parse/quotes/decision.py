@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from malicoup.lexicon.words import Tag
 from malicoup.model import Confidence, MentionForm, Span
+from malicoup.parse.names.abbreviations import is_abbreviation
 from malicoup.parse.names.person import described_name, read_name
 from malicoup.parse.names.phrase import Phrase, name_span
 from malicoup.parse.names.roster import Draft
 from malicoup.parse.page import Page
-from malicoup.parse.quotes.entries import named_by_word, person, source_of
+from malicoup.parse.quotes.entries import body, named_by_word, person, source_of
 from malicoup.parse.quotes.frame import Frame
 from malicoup.parse.quotes.resolve import State, apposed_person, noun_phrase, resolve
 from malicoup.parse.quotes.subject import (
@@ -78,6 +79,10 @@ def subject_at(
         if known is not None:
             span = page.span(k, k + 1)
             return Speaker(known, span, MentionForm.SHORT_NAME, rule, Confidence.LIKELY)
+    if page.kind(k) == "l" and is_abbreviation(page.raw(k)) and page.kind(k + 1) != "l":
+        span = page.span(k, k + 1)
+        found_body = body(state.roster, span)
+        return Speaker(found_body, span, MentionForm.NAME, rule, Confidence.LIKELY)
     name = read_name(page, described_name(page, k), expected=True)
     if name is not None and name.end <= end:
         stem = name.stem.form if governed else None  # لعبد الله: ل is no part of it

@@ -47,3 +47,10 @@ def government(roster: Roster, phrase: Phrase) -> Draft:
     draft.country = phrase.country
     draft.gender = phrase.gender or "f"
     return draft
+
+
+def body(roster: Roster, span: Span) -> Draft:
+    """The body of that abbreviation, entered once; of what kind it is nothing tells."""
+    name = name_text(roster.page, span)
+    known = roster.named(key_words(name))
+    return known or roster.new(ActorKind.ORGANIZATION, name, span.start)
