@@ -99,6 +99,7 @@ RULES = [
     Rule("quote", "headline-colon", "a line that opens with a source and a colon", "سامي الخوري: سنبدأ العمل في الشهر المقبل."),
     Rule("quote", "continued", "a paragraph in marks behind one that ends in a quote", "قال سامي الخوري: «الطريق طويل وصعب جدا».\n«لكننا سنصل إلى القمة في النهاية»."),
     # -- speakers: how the source of the words was decided
+    Rule("speaker", "joint-speakers", "several who say one thing together", "قالت بولندا والمجر إن الحدود مفتوحة."),
     Rule("speaker", "subject-behind-cue", "the subject behind the reporting verb", _NO),
     Rule("speaker", "subject-before-cue", "the subject before it", "سامي الخوري قال إن العمل صعب."),
     Rule("speaker", "source-phrase", "whom a phrase of source names", "وفقا لسامي الخوري، ارتفعت الأسعار كثيرا."),
@@ -126,6 +127,7 @@ RULES = [
     Rule("speaker", "impersonal", "a passive names nobody", "يُعتقد أن السفينة غرقت قبل أسبوع."),
     Rule("speaker", "no-source-named", "no rule found a source; it stays open", "وأضاف أن الأجور قليلة."),
     # -- names
+    Rule("mention", "joint-speakers", "the words that name joint speakers", "قالت بولندا والمجر إن الحدود مفتوحة."),
     Rule("mention", "name-behind-cue", "a name that only its place behind a reporting verb shows", "قال آل مرشود إن العمل صعب."),
     Rule("mention", "people-of-a-nation", "people told of by their nation alone", "وصل جنود إثيوبيون إلى الحدود."),
     Rule("mention", "role-of-named", "a role with its nation that one named person holds", ""),

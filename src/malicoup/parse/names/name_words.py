@@ -71,7 +71,8 @@ def is_plain_word(word: Word, but: int = 0) -> bool:
     """
     for reading in word.readings:
         bare = not (reading.conjunction or reading.preposition or reading.pronoun)
-        if reading.entry.tag & COMMON & ~but and bare and reading.entry.number != "d":
+        dual = reading.entry.number == "d" and not reading.entry.tag & Tag.CUE  # أكدا reports
+        if reading.entry.tag & COMMON & ~but and bare and not dual:
             return True
         if reading.entry.tag & Tag.CUE_NOUN and reading.pronoun:
             return True

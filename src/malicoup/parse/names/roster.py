@@ -25,8 +25,8 @@ class Draft:
 
     __slots__ = (
         "_places", "affiliation", "aliases", "country", "definite", "gender", "heads", "human",
-        "id", "kind", "mentions", "name", "number", "order", "rank", "roles", "title", "titles",
-        "words",
+        "id", "kind", "members", "mentions", "name", "number", "order", "rank", "roles", "title",
+        "titles", "words",
     )  # fmt: skip
 
     def __init__(self, kind: str, name: str, order: int) -> None:
@@ -47,6 +47,7 @@ class Draft:
         self.heads: set[str] = set()
         self.titles: dict[str, frozenset[str]] = {}
         self.definite = True
+        self.members: list[Draft] = []
         self.mentions: list[tuple[Span, MentionForm, str]] = []
         self._places: set[tuple[int, int]] = set()
 

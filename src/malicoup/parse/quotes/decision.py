@@ -13,7 +13,8 @@ from malicoup.parse.names.roster import Draft
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.entries import body, named_by_word, person, source_of
 from malicoup.parse.quotes.frame import Frame
-from malicoup.parse.quotes.resolve import State, apposed_person, noun_phrase, resolve
+from malicoup.parse.quotes.joint import joint, named_together, two_titles
+from malicoup.parse.quotes.resolve import Found, State, apposed_person, noun_phrase, resolve
 from malicoup.parse.quotes.subject import (
     is_prepositional,
 )
@@ -40,6 +41,7 @@ class Speaker(NamedTuple):
 
 
 _NAME_IN_MARKS = 6
+_EACH = frozenset({"كل", "كلا"})
 
 
 def _is_abstract(page: Page, k: int) -> bool:
@@ -62,6 +64,8 @@ def subject_at(
 ) -> Speaker | None:
     """Read the subject that begins at token *k*."""
     page = state.page
+    if page.words[k].form in _EACH and k + 2 < end and page.words[k + 1].form == "من":
+        return subject_at(state, frame, k + 2, end, rule, governed=True)  # كل من فلان وفلان
     phrase = state.starts.get(k)
     if phrase is not None and (governed or not phrase.preposition):
         if not governed and _disagrees(frame, phrase):
@@ -79,6 +83,10 @@ def subject_at(
         if known is not None:
             span = page.span(k, k + 1)
             return Speaker(known, span, MentionForm.SHORT_NAME, rule, Confidence.LIKELY)
+        together = named_together([draft for _, draft in state.lately()], page.words[k].form)
+        if together is not None:
+            span = page.span(k, k + 1)
+            return Speaker(together, span, MentionForm.NOMINAL, "same-source", Confidence.LIKELY)
     if page.kind(k) == "l" and is_abbreviation(page.raw(k)) and page.kind(k + 1) != "l":
         span = page.span(k, k + 1)
         found_body = body(state.roster, span)
@@ -116,13 +124,33 @@ def _disagrees(frame: Frame, phrase: Phrase) -> bool:
 
 def speaker_of(state: State, frame: Frame, phrase: Phrase, limit: int, rule: str) -> Speaker:
     """The speaker that a phrase means, found by *rule*."""
+    one = two_titles(state.roster, state.starts, phrase, limit) if frame.number != "d" else None
+    if one is not None:
+        return Speaker(*one, MentionForm.NAME, rule, Confidence.LIKELY)
     found, span = resolve(state, frame, phrase, limit)
+    together = _together(state, frame, phrase, found, span, limit)
+    if together is not None:
+        return Speaker(*together, MentionForm.NOMINAL, "joint-speakers", Confidence.LIKELY)
     named = phrase.name is not None and found.rule == "named"
     form = MentionForm.NAME if named else MentionForm.NOMINAL
     if phrase.rule == "short-name":
         form = MentionForm.SHORT_NAME
     name = rule if found.rule == "named" else found.rule
     return Speaker(found.draft, span, form, name, found.confidence)
+
+
+def _together(
+    state: State, frame: Frame, phrase: Phrase, found: Found, span: Span, limit: int
+) -> tuple[Draft, Span] | None:
+    """The joint source where others are named beside this one and the verb agrees with all.
+
+    A verb before its subject agrees with the first only; behind it, a singular one speaks of
+    states or bodies (feminine) or leaves the others out.
+    """
+    if frame.cue[0] > phrase.first and frame.subject != "source" and frame.number == "s":
+        if frame.gender != "f" or found.draft.human:
+            return None
+    return joint(state.roster, state.starts, phrase, found.draft, span, limit)
 
 
 def as_dropped(found: Speaker | None, frame: Frame, page: Page) -> Speaker | None:

@@ -13,6 +13,7 @@ from malicoup.parse.page import Page
 from malicoup.parse.quotes.content import COMMAS
 from malicoup.parse.quotes.entries import government, source_of
 from malicoup.parse.quotes.frame import Frame
+from malicoup.parse.quotes.joint import is_joint_document, joint, spoke_jointly
 from malicoup.parse.quotes.nearby import LOOK_BACK, Nearby, last_in
 from malicoup.parse.quotes.subject import ends_noun_phrase
 
@@ -63,6 +64,9 @@ def resolve(state: State, frame: Frame, phrase: Phrase, limit: int) -> tuple[Fou
         same = _last_of_kind(state, frame, phrase)
         if same is not None:
             return same, _words(state.page, phrase)
+    again = spoke_jointly(state.page, [d for _, d in state.lately()], phrase)
+    if again is not None:
+        return Found(again, "same-source", Confidence.LIKELY), _words(state.page, phrase)
     if phrase.title_class == "courtesy":
         same = _by_description(state, frame, phrase)
         if same is not None:
@@ -249,8 +253,16 @@ def _author(state: State, frame: Frame, phrase: Phrase, limit: int) -> Found | N
                 k += 1  # بيان صدر في ألمانيا: where, not whose
                 continue
             if (draft is not None and draft.kind != ActorKind.PERSON) or _signs(page, k):
-                return Found(draft, "author-of-document", Confidence.CERTAIN) if draft else None
+                if draft is None:
+                    return None
+                both = joint(state.roster, state.starts, inner, draft, _words(page, inner), limit)
+                draft = both[0] if both is not None else draft
+                return Found(draft, "author-of-document", Confidence.CERTAIN)
         k += 1
+    if is_joint_document(page, phrase):
+        for _, draft in state.lately():
+            if draft.members:
+                return Found(draft, "document-of-last-source", Confidence.LIKELY)
     if phrase.definite and phrase.number == "s" and phrase.end == phrase.first + 1:
         for _, draft in state.lately():
             if draft.kind not in (ActorKind.MEDIA,):
@@ -375,7 +387,7 @@ def fits(frame: Frame, draft: Draft) -> bool:
     """Whether the cue's form agrees with an actor as its dropped subject."""
     if frame.number == "p" and draft.number != "p" and draft.kind != ActorKind.COUNTRY:
         return False
-    if frame.number == "s" and draft.number == "p" and draft.gender != "f":
+    if frame.number == "s" and draft.number in ("d", "p") and draft.gender != "f":
         return False
     if frame.gender is None or draft.gender is None:
         return True

@@ -22,6 +22,7 @@ from malicoup.parse.quotes.candidates import (
 from malicoup.parse.quotes.decision import Speaker, speaker_of, subject_at
 from malicoup.parse.quotes.dropped import governor, last_person, last_source, own_clause, topic
 from malicoup.parse.quotes.frame import Frame
+from malicoup.parse.quotes.joint import chain_start
 from malicoup.parse.quotes.nearby import Nearby, last_in, next_in
 from malicoup.parse.quotes.resolve import State, fits, last_agreeing
 from malicoup.parse.quotes.subject import (
@@ -138,6 +139,7 @@ def _before_cue(state: State, frame: Frame) -> Speaker | None:
         if not agrees(frame, phrase) or (draft is not None and not fits(frame, draft)):
             continue
         if phrase_reaches(page, phrase, i) and not is_second_of_genitive(page, k, first):
+            phrase = chain_start(page, state.starts, phrase) if frame.number != "s" else phrase
             return speaker_of(state, frame, phrase, i, "subject-before-cue")
     return None
 
