@@ -223,7 +223,7 @@ def _given(scene: Scene, parties: Parties, i: int) -> TrainingEvent | None:
     event = read_event(scene, parties, i, "train", trainees, whom, i)
     if event is None or donor is None or donor in trainees:
         return None
-    marks = {*event.places, ("provider", giver.first, giver.end)}
+    marks = dict.fromkeys([*event.places, ("provider", giver.first, giver.end)])
     return event._replace(provider=donor, places=tuple(sorted(marks, key=lambda f: f[1])))
 
 
