@@ -74,6 +74,8 @@ def code(instance: object, attribute: Any, value: Any) -> None:
 
 def not_negative(instance: object, attribute: Any, value: Any) -> None:
     """Ask for an int of zero or more."""
+    if type(value) is int and value >= 0:
+        return
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         fail(instance, attribute, value, "must be an int >= 0")
 

@@ -6,8 +6,9 @@ Every later stage reads a page and adds nothing to it but tables of its own (:me
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from malicoup.lexicon.build import lexicon
 from malicoup.lexicon.words import PhraseEntry, Stem, Word
@@ -20,7 +21,8 @@ _NO_WORD = Word("", 0, (), (), (), 0)
 _T = TypeVar("_T")
 
 
-class Page(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Page:
     """One text, cut and looked up.
 
     Attributes:
@@ -36,6 +38,7 @@ class Page(NamedTuple):
         sentence_start: For each token, the first token of its sentence.
         words_before: For each token, and for the end, how many words and numbers stand before.
         tables: What :meth:`once` has made.
+        raws, kinds, size: The columns of ``tokens`` that rules ask for most, and their length.
     """
 
     text: str
@@ -51,9 +54,12 @@ class Page(NamedTuple):
     sentence_start: list[int]
     words_before: list[int]
     tables: dict[Callable[[Page], Any], Any]
+    raws: list[str]
+    kinds: list[str]
+    size: int
 
     def __len__(self) -> int:
-        return len(self.words)
+        return self.size
 
     def span(self, first: int, end: int) -> Span:
         """The characters of tokens *first* up to, not including, *end*."""
@@ -65,11 +71,11 @@ class Page(NamedTuple):
 
     def raw(self, i: int) -> str:
         """The characters of token *i*, or nothing outside the text."""
-        return self.tokens.raws[i] if 0 <= i < len(self.words) else ""
+        return self.raws[i] if 0 <= i < self.size else ""
 
     def kind(self, i: int) -> str:
         """The kind of token *i*; a line break outside the text."""
-        return self.tokens.kinds[i] if 0 <= i < len(self.words) else "b"
+        return self.kinds[i] if 0 <= i < self.size else "b"
 
     def line(self, i: int) -> tuple[int, int]:
         """First token of the line of token *i*, and the token behind its last."""
@@ -113,6 +119,9 @@ def read_page(text: str) -> Page:
         _sentence_starts(ends),
         [0, *accumulate([kind != "p" for kind in tokens.kinds])],
         {},
+        tokens.raws,
+        tokens.kinds,
+        len(words),
     )
 
 
