@@ -84,12 +84,22 @@ def country_of_nisba(page: Page, k: int) -> str | None:
 
 def country_of_pair(page: Page, k: int) -> str | None:
     """كورية جنوبية: a nationality of two words."""
-    if page.kind(k) != "w" or page.kind(k + 1) != "w":
-        return None
-    form = page.words[k].form
-    if not any(head in form for head in _lexicon.pair_heads()):
-        return None
-    return _lexicon.pairs().get((_nisba_stem(page, k), _nisba_stem(page, k + 1)))
+    return page.once(_pairs_of).get(k)
+
+
+def _pairs_of(page: Page) -> dict[int, str]:
+    """The nationalities of two words on a page, by the token they begin at."""
+    pairs = _lexicon.pairs()
+    heads = _lexicon.pair_heads()
+    found: dict[int, str] = {}
+    forms = {word.form for word in page.words}
+    wanted = {form for form in forms if any(head in form for head in heads)}
+    for k, word in enumerate(page.words if wanted else ()):
+        if word.form in wanted and page.kind(k) == "w" and page.kind(k + 1) == "w":
+            country = pairs.get((_nisba_stem(page, k), _nisba_stem(page, k + 1)))
+            if country is not None:
+                found[k] = country
+    return found
 
 
 def _nisba_stem(page: Page, k: int) -> str:
