@@ -17,7 +17,6 @@ from malicoup.text.marks import Marks, Pair, pair_marks
 from malicoup.text.segment import Layout, find_layout, sentence_ends
 from malicoup.text.tokens import Tokens, tokenize
 
-_NO_WORD = Word("", 0, (), (), (), 0)
 _T = TypeVar("_T")
 
 
@@ -97,11 +96,7 @@ class Page:
 def read_page(text: str) -> Page:
     """Cut *text* and look its words up. Total over ``str``; linear in its length."""
     tokens = tokenize(text)
-    look_up = lexicon().word
-    words = [
-        look_up(raw) if kind in "wl" else _NO_WORD
-        for raw, kind in zip(tokens.raws, tokens.kinds, strict=True)
-    ]
+    words = lexicon().words(tokens.raws, tokens.kinds)
     marks = pair_marks(tokens)
     layout = find_layout(tokens)
     ends = sentence_ends(tokens, {p.open: p.close for p in marks.pairs if p.closed})
@@ -169,12 +164,12 @@ def phrase_at(page: Page, i: int, tag: int) -> tuple[int, Stem, PhraseEntry] | N
     if not word.head_tags & tag:
         return None
     second = words[i + 1].form if i + 1 < len(words) else ""
-    before = lexicon().phrases_before
+    pairs = lexicon().pairs
     for stem in word.heads:
-        for entry in before(stem, second) if second else ():
+        for entry in pairs.get((stem.form, second), ()) if second else ():
             if entry.tag & tag and _follows(words, i, entry.words):
                 return i + len(entry.words), stem, entry
-        for entry in before(stem, ""):
+        for entry in pairs.get((stem.form, ""), ()):
             if entry.tag & tag:
                 return i + 1, stem, entry
     return None
@@ -182,4 +177,6 @@ def phrase_at(page: Page, i: int, tag: int) -> tuple[int, Stem, PhraseEntry] | N
 
 def _follows(words: list[Word], i: int, expected: tuple[str, ...]) -> bool:
     n = len(expected)
+    if n <= 2:  # the first two words are those of the index
+        return i + n <= len(words)
     return i + n <= len(words) and all(words[i + k].form == expected[k] for k in range(2, n))

@@ -93,11 +93,7 @@ class Scene:
         self.published = published
         self._dates = dates
         self._quantities = quantities
-        look_up = _lexicon.words().word
-        self.words: list[Word] = [
-            look_up(raw) if kind in "wl" else page.words[i]
-            for i, (raw, kind) in enumerate(zip(page.tokens.raws, page.tokens.kinds, strict=True))
-        ]
+        self.words = _lexicon.words().words(page.raws, page.kinds)
         self._forms = [word.form for word in page.words]
         self._bases = [f[1:] if f[:1] in _JOINERS and len(f) > 2 else f for f in self._forms]
         self._size = len(self._forms)
