@@ -175,7 +175,6 @@ def _party(
     found: list[Party],
     nominal_end: dict[int, Phrase],
 ) -> Party | None:
-    page = scene.page
     draft = scene.roster.by_phrase.get(first)
     if phrase is None:
         kind = draft.kind if draft else "pointer"
@@ -198,13 +197,12 @@ def _party(
         prep, governor = found[-1].prep, found[-1].governor
     else:
         prep, governor = _governed(scene, start, phrase)
-    del page
     return Party(first, end, prep, governor, joined, draft, phrase, country, kind)
 
 
 def _pair_in(scene: Scene, first: int, end: int) -> str | None:
-    found = (country_of_pair(scene.page, k) for k in range(first, end + 1))
-    return next((c for c in found if c is not None), None)
+    pairs = scene.page.once(_pairs_of)
+    return next((pairs[k] for k in range(first, end + 1) if k in pairs), None) if pairs else None
 
 
 def _nisba_behind(scene: Scene, k: int) -> str | None:
@@ -223,9 +221,8 @@ def _nisba_behind(scene: Scene, k: int) -> str | None:
 def _is_party(scene: Scene, phrase: Phrase, draft: Draft | None) -> bool:
     first = phrase.first
     person = draft is not None and draft.kind == ActorKind.PERSON
-    force = is_arm(scene, first)
-    weapon = scene.words[first].tags & Family.WEAPON and not person and not force
-    if weapon and not scene.page.words[first].tags & Tag.COUNTRY:
+    weapon = scene.words[first].tags & Family.WEAPON and not person
+    if weapon and not scene.page.words[first].tags & Tag.COUNTRY and not is_arm(scene, first):
         return False
     if draft is not None:
         return draft.kind not in (ActorKind.MEDIA,)

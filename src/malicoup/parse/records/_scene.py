@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
@@ -98,6 +99,7 @@ class Scene:
         self._bases = [f[1:] if f[:1] in _JOINERS and len(f) > 2 else f for f in self._forms]
         self._size = len(self._forms)
         self.tags = 0
+        self._by_family: dict[int, list[int]] = {}
         self._listed: list[int] = []  # tokens that stand in any list, found in one pass
         for i, word in enumerate(self.words):
             if word.tags:
@@ -107,11 +109,20 @@ class Scene:
     # -- words ------------------------------
 
     def tagged(self, family: int) -> list[int]:
-        """Tokens that stand in a list."""
+        """Tokens that stand in a list; the list made is kept, so leave it as it is."""
         if not self.tags & family:
             return []
-        words = self.words
-        return [i for i in self._listed if words[i].tags & family]
+        found = self._by_family.get(family)
+        if found is None:
+            words = self.words
+            found = [i for i in self._listed if words[i].tags & family]
+            self._by_family[family] = found
+        return found
+
+    def tagged_in(self, first: int, end: int, family: int) -> list[int]:
+        """Tokens of the range that stand in a list: what a search need look at."""
+        spots = self.tagged(family)
+        return spots[bisect_left(spots, first) : bisect_left(spots, end)] if spots else spots
 
     def senses(self, i: int, family: int) -> list[tuple[Reading, Sense]]:
         """Readings of token *i* in a list, with their senses."""
@@ -132,11 +143,8 @@ class Scene:
 
     def has(self, first: int, end: int, family: int, *roles: str) -> int | None:
         """The first token of the range with one of the roles, or None."""
-        if not self.tags & family:
-            return None
-        words = self.words
-        for i in range(first, min(end, self._size)):
-            if words[i].tags & family and self.sense(i, family, *roles):
+        for i in self.tagged_in(first, end, family):
+            if self.sense(i, family, *roles):
                 return i
         return None
 
