@@ -18,8 +18,9 @@ def find_short_names(roster: Roster) -> None:
     """Mention people by one word of their name wherever it stands outside the phrases read."""
     page = roster.page
     index = _short_index(roster)
-    for i, word in enumerate(page.words):
-        if page.kind(i) not in "wl" or roster.is_covered(i):
+    kinds = page.kinds
+    for i, word in enumerate(page.words if index else ()):
+        if kinds[i] not in "wl" or roster.is_covered(i):
             continue
         for stem in word.stems:
             draft = index.get(stem.form)
