@@ -31,6 +31,8 @@ def of(*types: type) -> Validator:
     names = " or ".join(t.__name__ for t in types)
 
     def check(instance: object, attribute: Any, value: Any) -> None:
+        if type(value) in types:
+            return
         if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
             fail(instance, attribute, value, f"must be {names}")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from malicoup.model import ActorKind, Article, MentionForm, Span
+from malicoup.parse._view import View
 from malicoup.parse.assemble import (
     make_actors,
     make_diagnostics,
@@ -55,8 +56,9 @@ def parse(
         ('المحادثات انتهت', 'سامي العلي')
     """
     page = read_page(text)
-    dates = dates_in(page.tokens, published)
-    quantities = quantities_in(page.tokens, dates)
+    view = View(page.tokens)
+    dates = dates_in(view, published)
+    quantities = quantities_in(view, dates)
     phrases = scan(page)
     frames = find_frames(page, phrases)
     phrases = add_subjects(page, phrases, frames)

@@ -211,7 +211,7 @@ class ClaimBook:
     def _find(self, first: int, end: int) -> _Row | None:
         """The innermost row that covers the tokens, of rows alike the one entered first."""
         found: _Row | None = None
-        least = len(self._page) + 1
+        least = self._page.size + 1
         for row in self._rows:
             proposition = row.proposition
             if proposition.first <= first and end <= proposition.end:

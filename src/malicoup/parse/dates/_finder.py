@@ -14,7 +14,7 @@ from malicoup.parse.dates._clock import clock_near
 from malicoup.parse.dates._parts import Found, day_of_month
 from malicoup.parse.dates._relative import relative, turned_unit
 from malicoup.parse.dates._when import Resolved, When, interval, resolve
-from malicoup.text.tokens import Tokens, tokenize
+from malicoup.text.tokens import tokenize
 
 _HYPHENS = frozenset({"-", "–", "—"})
 
@@ -33,15 +33,14 @@ def find_dates(text: str, *, published: date | None = None) -> tuple[DateExpress
         >>> [found.edtf for found in find_dates("بين عامي 2017 و 2019")]
         ['2017/2019']
     """
-    return dates_in(tokenize(text), published)
+    return dates_in(View(tokenize(text)), published)
 
 
-def dates_in(tokens: Tokens, published: date | None = None) -> tuple[DateExpression, ...]:
-    """The dates among *tokens*, in the order of the text and without overlaps.
+def dates_in(view: View, published: date | None = None) -> tuple[DateExpression, ...]:
+    """The dates among the tokens of *view*, in the order of the text and without overlaps.
 
     At each token the longest reading wins; of two equally long ones, the rule tried first.
     """
-    view = View(tokens)
     found: list[DateExpression] = []
     free, spoken_of = 0, None
     for i in view.date_starts():

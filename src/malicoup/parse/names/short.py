@@ -18,9 +18,9 @@ def find_short_names(roster: Roster) -> None:
     """Mention people by one word of their name wherever it stands outside the phrases read."""
     page = roster.page
     index = _short_index(roster)
-    kinds = page.kinds
+    kinds, covered = page.kinds, roster.covered
     for i, word in enumerate(page.words if index else ()):
-        if kinds[i] not in "wl" or roster.is_covered(i):
+        if i in covered or kinds[i] not in "wl":
             continue
         for stem in word.stems:
             draft = index.get(stem.form)

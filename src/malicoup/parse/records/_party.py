@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from malicoup.lexicon.build import ActorData
@@ -90,16 +91,18 @@ def country_of_pair(page: Page, k: int) -> str | None:
 def _pairs_of(page: Page) -> dict[int, str]:
     """The nationalities of two words on a page, by the token they begin at."""
     pairs = _lexicon.pairs()
-    heads = _lexicon.pair_heads()
     found: dict[int, str] = {}
-    forms = {word.form for word in page.words}
-    wanted = {form for form in forms if any(head in form for head in heads)}
-    for k, word in enumerate(page.words if wanted else ()):
-        if word.form in wanted and page.kind(k) == "w" and page.kind(k + 1) == "w":
+    for k, word in enumerate(page.words):
+        if _may_open_pair(word.form) and page.kind(k) == "w" and page.kind(k + 1) == "w":
             country = pairs.get((_nisba_stem(page, k), _nisba_stem(page, k + 1)))
             if country is not None:
                 found[k] = country
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_open_pair(form: str) -> bool:
+    return any(head in form for head in _lexicon.pair_heads())
 
 
 def _nisba_stem(page: Page, k: int) -> str:
