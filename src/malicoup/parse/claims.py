@@ -72,10 +72,10 @@ def hedges() -> dict[str, tuple[Hedge, ...]]:
 
 def hedge_at(page: Page, i: int) -> Hedge | None:
     """The hedge that begins at token *i*, with و or ف before it or not."""
-    return page.once(_hedge_table).get(i)
+    return page.once(hedge_table).get(i)
 
 
-def _hedge_table(page: Page) -> dict[int, Hedge]:
+def hedge_table(page: Page) -> dict[int, Hedge]:
     """The hedges of the page by the token they begin at, in text order."""
     table = hedges()
     forms = [word.form for word in page.words]
@@ -147,7 +147,7 @@ def read_proposition(page: Page, first: int, end: int, stance: Stance) -> _Propo
 
 def _hedges(page: Page) -> tuple[list[int], list[Hedge]]:
     """Where a hedge begins on the page, and which."""
-    table = page.once(_hedge_table)
+    table = page.once(hedge_table)
     return list(table), list(table.values())
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from malicoup.lexicon.build import lexicon
 from malicoup.lexicon.words import Tag, Word
 from malicoup.model import ActorKind, MentionForm, Span
@@ -42,7 +44,7 @@ def find_short_names(roster: Roster) -> None:
                 )
                 roster.cover(i, i + 1)
                 break
-    roster.phrases.sort(key=lambda p: p.first)
+    roster.phrases.sort(key=attrgetter("first"))
 
 
 def find_article_names(roster: Roster) -> None:
@@ -76,7 +78,7 @@ def find_article_names(roster: Roster) -> None:
         draft.alias(page.slice(i, i + 1))
         roster.by_phrase[i] = draft
         roster.cover(i, i + 1)
-    roster.phrases.sort(key=lambda p: p.first)
+    roster.phrases.sort(key=attrgetter("first"))
 
 
 def _tells_of_him(word: Word, draft: Draft) -> bool:

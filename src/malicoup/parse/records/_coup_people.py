@@ -165,7 +165,7 @@ def _doers(scene: Scene, parties: Parties, i: int) -> list[Party]:
 def _risen(scene: Scene, parties: Parties, i: int) -> list[Party]:
     """تولى فلان السلطة في انقلاب, وصل إلى الحكم إثر انقلاب: who came to power by it."""
     first, _ = scene.sentence(i)
-    for k in range(first, i):
+    for k in scene.tagged_in(first, i, Family.COUP):
         if scene.sense(k, Family.COUP, "rise", "seize") is None or not scene.is_verb(k):
             continue
         near = parties.within(scene.clause(k).first, i)

@@ -229,8 +229,10 @@ def _is_party(scene: Scene, phrase: Phrase, draft: Draft | None) -> bool:
         return False
     if draft is not None:
         return draft.kind not in (ActorKind.MEDIA,)
-    if scene.sense(first, Family.TRAINING, "course") or scene.sense(
-        first, Family.MEASURE, "object"
+    listed = scene.words[first].tags & (Family.TRAINING | Family.MEASURE)
+    if listed and (
+        scene.sense(first, Family.TRAINING, "course")
+        or scene.sense(first, Family.MEASURE, "object")
     ):
         return False
     if phrase.kind == "place":

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from malicoup.lexicon.build import lexicon
 from malicoup.lexicon.words import Reading, Tag, Word
-from malicoup.model import DateExpression, Quantity, Span
-from malicoup.parse.claims import ClaimBook, hedge_at
+from malicoup.model import DateExpression, Quantity, Realis, Span
+from malicoup.parse.claims import ClaimBook, hedge_table
 from malicoup.parse.names.roster import Roster
 from malicoup.parse.page import Page, phrase_at
 from malicoup.parse.quotes.decision import Speaker
@@ -240,11 +240,11 @@ class Scene:
         first = clause.first
         if clause.opener == "that" and clause.first > 0:
             first = self.clause(clause.first - 1).first
-        for k in range(i - 1, max(first, i - 14) - 1, -1):
-            hedge = hedge_at(self.page, k)
-            if hedge is not None and hedge.realis is not None and hedge.realis == "hypothetical":
-                return True
-        return False
+        hedges = self.page.once(hedge_table)
+        return any(
+            k in hedges and hedges[k].realis is Realis.HYPOTHETICAL
+            for k in range(max(first, i - 14), i)
+        )
 
     def future(self, i: int) -> bool:
         """Whether the verb at token *i* stands in the future."""
