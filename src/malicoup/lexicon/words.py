@@ -107,9 +107,10 @@ class Word(NamedTuple):
 
     def reading(self, tag: int) -> Reading | None:
         """The first reading that bears one of the bits of *tag*."""
-        for reading in self.readings:
-            if reading.entry.tag & tag:
-                return reading
+        if self.tags & tag:
+            for reading in self.readings:
+                if reading.entry.tag & tag:
+                    return reading
         return None
 
 

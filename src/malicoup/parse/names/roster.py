@@ -59,6 +59,8 @@ class Draft:
 
     def alias(self, name: str) -> None:
         """Add another name, once, in its first spelling."""
+        if name == self.name or name in self.aliases:
+            return
         folded = fold(name)
         if folded != fold(self.name) and all(fold(a) != folded for a in self.aliases):
             self.aliases.append(name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from malicoup.lexicon.build import ActorData
 from malicoup.lexicon.words import Reading, Tag, Word
 from malicoup.model import ActorKind, Span
@@ -271,8 +273,13 @@ def _gender(name: str, kind: str, head: Reading | None) -> str | None:
     if head is not None:
         return head.entry.gender
     if kind in (ActorKind.COUNTRY, "city", "region", "province"):
-        return "m" if fold(name) in _MASCULINE else "f"
+        return "m" if _is_masculine(name) else "f"
     return None
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_masculine(name: str) -> bool:
+    return fold(name) in _MASCULINE
 
 
 #: Countries that Arabic takes as masculine.

@@ -162,7 +162,7 @@ class Scene:
 
     def has_article(self, i: int) -> bool:
         """Whether token *i* is written with the article (ألغت folds to the same letters)."""
-        return self.page.raw(i).translate(_MARKS).lstrip("وفبك").startswith(("ال", "لل"))
+        return _has_article(self.page.raw(i))
 
     def base(self, i: int) -> str:
         """The folded word at token *i* without و or ف."""
@@ -297,6 +297,11 @@ class Scene:
     def whens_in(self, first: int, end: int) -> list[When]:
         """Dates within the tokens that say when something happens."""
         return [w for w in self.whens if first <= w.first < end and w.edtf is not None]
+
+
+@lru_cache(maxsize=1 << 16)
+def _has_article(raw: str) -> bool:
+    return raw.translate(_MARKS).lstrip("وفبك").startswith(("ال", "لل"))
 
 
 def _clauses(scene: Scene) -> Iterator[Clause]:
