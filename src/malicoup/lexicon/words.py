@@ -6,7 +6,7 @@ twice costs one dictionary access.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from malicoup.text.fold import fold
@@ -107,10 +107,15 @@ class Word(NamedTuple):
 
     def reading(self, tag: int) -> Reading | None:
         """The first reading that bears one of the bits of *tag*."""
-        for reading in self.readings:
-            if reading.entry.tag & tag:
-                return reading
+        if self.tags & tag:
+            for reading in self.readings:
+                if reading.entry.tag & tag:
+                    return reading
         return None
+
+
+#: What the lexicon says of numbers and marks.
+NO_WORD = Word("", 0, (), (), (), 0)
 
 
 class PhraseEntry(NamedTuple):
@@ -130,9 +135,6 @@ _FINALS = {"ه": "ة", "ى": "ي"}
 _MEMO_LIMIT = 200_000
 
 
-_NONE: list[PhraseEntry] = []
-
-
 class Lexicon:
     """All lists in one: single forms, and phrases by their first word."""
 
@@ -141,11 +143,12 @@ class Lexicon:
     ) -> None:
         self._forms = forms
         self._phrases = phrases
-        self._pairs: dict[tuple[str, str], list[PhraseEntry]] = {}
+        #: Entries by their first two words, longest first; "" stands for no second word.
+        self.pairs: dict[tuple[str, str], list[PhraseEntry]] = {}
         for first, entries in phrases.items():
             for entry in entries:
                 second = entry.words[1] if len(entry.words) > 1 else ""
-                self._pairs.setdefault((first, second), []).append(entry)
+                self.pairs.setdefault((first, second), []).append(entry)
         self._memo: dict[str, Word] = {}
 
     def word(self, raw: str) -> Word:
@@ -161,9 +164,18 @@ class Lexicon:
         """Entries whose first word is *stem*, longest first."""
         return self._phrases.get(stem.form, [])
 
-    def phrases_before(self, stem: Stem, second: str) -> list[PhraseEntry]:
-        """Entries that begin with *stem* and *second*, longest first; "" asks for single words."""
-        return self._pairs.get((stem.form, second), _NONE)
+    def words(self, raws: Sequence[str], kinds: Sequence[str]) -> list[Word]:
+        """Look up the words of a text; numbers and marks are :data:`NO_WORD`.
+
+        Args:
+            raws: Tokens as written.
+            kinds: Their kinds; ``w`` and ``l`` are words.
+        """
+        known, word = self._memo.get, self.word
+        return [
+            (known(raw) or word(raw)) if kind in "wl" else NO_WORD
+            for raw, kind in zip(raws, kinds, strict=True)
+        ]
 
     def _analyse(self, raw: str) -> Word:
         form = fold(raw)

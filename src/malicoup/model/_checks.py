@@ -31,6 +31,8 @@ def of(*types: type) -> Validator:
     names = " or ".join(t.__name__ for t in types)
 
     def check(instance: object, attribute: Any, value: Any) -> None:
+        if type(value) in types:
+            return
         if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
             fail(instance, attribute, value, f"must be {names}")
 
@@ -74,6 +76,8 @@ def code(instance: object, attribute: Any, value: Any) -> None:
 
 def not_negative(instance: object, attribute: Any, value: Any) -> None:
     """Ask for an int of zero or more."""
+    if type(value) is int and value >= 0:
+        return
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         fail(instance, attribute, value, "must be an int >= 0")
 

@@ -19,6 +19,8 @@ class Span:
 
     @end.validator
     def _not_before_start(self, attribute: Any, value: int) -> None:
+        if type(value) is int and value >= self.start:  # the start is sound by now
+            return
         _checks.not_negative(self, attribute, value)
         if value < self.start:
             _checks.fail(self, attribute, value, f"must be >= start ({self.start})")

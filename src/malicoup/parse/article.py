@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from malicoup.model import ActorKind, Article, MentionForm, Span
+from malicoup.parse._view import View
 from malicoup.parse.assemble import (
     make_actors,
     make_diagnostics,
@@ -57,13 +58,14 @@ def parse(
         ('المحادثات انتهت', 'سامي العلي')
     """
     page = read_page(text)
+    view = View(page.tokens)
     days: tuple[PageDay, ...] = ()
     if published is not None:
-        dates = dates_in(page.tokens, published)
+        dates = dates_in(view, published)
     else:
-        dates, days = beside_page_day(page.tokens)
+        dates, days = beside_page_day(view)
         published = days[0].day if len(days) == 1 else None
-    quantities = quantities_in(page.tokens, dates)
+    quantities = quantities_in(view, dates)
     phrases = scan(page)
     frames = find_frames(page, phrases)
     phrases = add_told(page, add_subjects(page, phrases, frames), frames)

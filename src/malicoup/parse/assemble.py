@@ -85,9 +85,7 @@ def make_mentions(roster: Roster, speakers: list[Speaker]) -> tuple[Mention, ...
             found.setdefault((span.start, span.end), (span, form, rule, draft))
     return tuple(
         Mention(id=f"m{n}", span=span, actor=draft.id, form=form, rule=rule)
-        for n, (_, (span, form, rule, draft)) in enumerate(
-            sorted(found.items(), key=lambda item: item[0]), 1
-        )
+        for n, (span, form, rule, draft) in enumerate((found[k] for k in sorted(found)), 1)
     )
 
 

@@ -37,6 +37,7 @@ _STRENGTH = (
     Certainty.POSSIBLE,
     Certainty.UNDERSPECIFIED,
 )
+_NOMINAL = Tag.NOUN | Tag.TITLE | Tag.GIVEN | Tag.FUNCTION
 #: How far into a proposition its main verb stands, at most.
 _REACH = 8
 _NEGATIONS = frozenset({"لم", "لن", "لا", "ليس", "ليست", "ليسوا", "غير", "عدم", "بعدم"})
@@ -71,23 +72,32 @@ def hedges() -> dict[str, tuple[Hedge, ...]]:
 
 def hedge_at(page: Page, i: int) -> Hedge | None:
     """The hedge that begins at token *i*, with و or ف before it or not."""
+    return page.once(hedge_table).get(i)
+
+
+def hedge_table(page: Page) -> dict[int, Hedge]:
+    """The hedges of the page by the token they begin at, in text order."""
     table = hedges()
-    word = page.words[i]
-    plain = word.form
-    if plain not in table and (plain[:1] not in ("و", "ف") or plain[1:] not in table):
-        return None
+    forms = [word.form for word in page.words]
+    found: dict[int, Hedge] = {}
+    for i, form in enumerate(forms):
+        if form in table or (form[:1] in ("و", "ف") and form[1:] in table):
+            hedge = _read_hedge(page, forms, i)
+            if hedge is not None:
+                found[i] = hedge
+    return found
+
+
+def _read_hedge(page: Page, forms: list[str], i: int) -> Hedge | None:
+    table = hedges()
+    plain = forms[i]
     for form in (plain, plain[1:] if plain[:1] in ("و", "ف") else ""):
         for hedge in table.get(form, ()):
-            if _follows(page, i, hedge.words) and _counts(page, i + len(hedge.words), hedge.where):
+            end = i + len(hedge.words)
+            rest = tuple(forms[i + 1 : end])
+            if rest == hedge.words[1:] and _counts(page, end, hedge.where):
                 return hedge
     return None
-
-
-def _follows(page: Page, i: int, words: tuple[str, ...]) -> bool:
-    end = i + len(words)
-    return end <= len(page) and all(
-        page.words[i + n].form == words[n] for n in range(1, len(words))
-    )
 
 
 def _counts(page: Page, behind: int, where: str) -> bool:
@@ -137,14 +147,8 @@ def read_proposition(page: Page, first: int, end: int, stance: Stance) -> _Propo
 
 def _hedges(page: Page) -> tuple[list[int], list[Hedge]]:
     """Where a hedge begins on the page, and which."""
-    table = hedges()
-    kinds = page.tokens.kinds
-    found = [
-        (i, hedge_at(page, i))
-        for i, word in enumerate(page.words)
-        if kinds[i] == "w" and (word.form in table or word.form[1:] in table)
-    ]
-    return [i for i, hedge in found if hedge], [hedge for _, hedge in found if hedge]
+    table = page.once(hedge_table)
+    return list(table), list(table.values())
 
 
 def _tense(page: Page, first: int, end: int, negated: bool) -> Realis:
@@ -168,8 +172,9 @@ def _is_negated(page: Page, first: int, end: int) -> bool:
         if bare in _NEGATIONS:
             return i + 1 >= end or page.words[i + 1].form not in _AFFIRMING
         word = page.words[i]
-        finite = any(r.entry.person == 3 and not r.preposition for r in word.readings)
-        if finite and not word.tags & (Tag.NOUN | Tag.TITLE | Tag.GIVEN | Tag.FUNCTION):
+        if not word.tags & _NOMINAL and any(
+            r.entry.person == 3 and not r.preposition for r in word.readings
+        ):
             return False
     return False
 
@@ -204,14 +209,16 @@ class ClaimBook:
         return row
 
     def _find(self, first: int, end: int) -> _Row | None:
-        """The innermost row that covers the tokens."""
-        covering = [
-            row
-            for row in self._rows
-            if row.proposition.first <= first and end <= row.proposition.end
-        ]
-        size = [row.proposition.end - row.proposition.first for row in covering]
-        return covering[size.index(min(size))] if covering else None
+        """The innermost row that covers the tokens, of rows alike the one entered first."""
+        found: _Row | None = None
+        least = self._page.size + 1
+        for row in self._rows:
+            proposition = row.proposition
+            if proposition.first <= first and end <= proposition.end:
+                size = proposition.end - proposition.first
+                if size < least:
+                    found, least = row, size
+        return found
 
     def _row_at(self, first: int, end: int) -> _Row:
         """The innermost row that covers the tokens; a narrated one is entered where none does."""

@@ -6,8 +6,9 @@ Every later stage reads a page and adds nothing to it but tables of its own (:me
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from malicoup.lexicon.build import lexicon
 from malicoup.lexicon.words import PhraseEntry, Stem, Word
@@ -16,11 +17,11 @@ from malicoup.text.marks import Marks, Pair, pair_marks
 from malicoup.text.segment import Layout, find_layout, sentence_ends
 from malicoup.text.tokens import Tokens, tokenize
 
-_NO_WORD = Word("", 0, (), (), (), 0)
 _T = TypeVar("_T")
 
 
-class Page(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Page:
     """One text, cut and looked up.
 
     Attributes:
@@ -36,6 +37,7 @@ class Page(NamedTuple):
         sentence_start: For each token, the first token of its sentence.
         words_before: For each token, and for the end, how many words and numbers stand before.
         tables: What :meth:`once` has made.
+        raws, kinds, size: The columns of ``tokens`` that rules ask for most, and their length.
     """
 
     text: str
@@ -51,9 +53,12 @@ class Page(NamedTuple):
     sentence_start: list[int]
     words_before: list[int]
     tables: dict[Callable[[Page], Any], Any]
+    raws: list[str]
+    kinds: list[str]
+    size: int
 
     def __len__(self) -> int:
-        return len(self.words)
+        return self.size
 
     def span(self, first: int, end: int) -> Span:
         """The characters of tokens *first* up to, not including, *end*."""
@@ -65,11 +70,11 @@ class Page(NamedTuple):
 
     def raw(self, i: int) -> str:
         """The characters of token *i*, or nothing outside the text."""
-        return self.tokens.raws[i] if 0 <= i < len(self.words) else ""
+        return self.raws[i] if 0 <= i < self.size else ""
 
     def kind(self, i: int) -> str:
         """The kind of token *i*; a line break outside the text."""
-        return self.tokens.kinds[i] if 0 <= i < len(self.words) else "b"
+        return self.kinds[i] if 0 <= i < self.size else "b"
 
     def line(self, i: int) -> tuple[int, int]:
         """First token of the line of token *i*, and the token behind its last."""
@@ -91,11 +96,7 @@ class Page(NamedTuple):
 def read_page(text: str) -> Page:
     """Cut *text* and look its words up. Total over ``str``; linear in its length."""
     tokens = tokenize(text)
-    look_up = lexicon().word
-    words = [
-        look_up(raw) if kind in "wl" else _NO_WORD
-        for raw, kind in zip(tokens.raws, tokens.kinds, strict=True)
-    ]
+    words = lexicon().words(tokens.raws, tokens.kinds)
     marks = pair_marks(tokens)
     layout = find_layout(tokens)
     ends = sentence_ends(tokens, {p.open: p.close for p in marks.pairs if p.closed})
@@ -113,6 +114,9 @@ def read_page(text: str) -> Page:
         _sentence_starts(ends),
         [0, *accumulate([kind != "p" for kind in tokens.kinds])],
         {},
+        tokens.raws,
+        tokens.kinds,
+        len(words),
     )
 
 
@@ -164,12 +168,12 @@ def phrase_of(words: list[Word], i: int, tag: int) -> tuple[int, Stem, PhraseEnt
     if not word.head_tags & tag:
         return None
     second = words[i + 1].form if i + 1 < len(words) else ""
-    before = lexicon().phrases_before
+    pairs = lexicon().pairs
     for stem in word.heads:
-        for entry in before(stem, second) if second else ():
+        for entry in pairs.get((stem.form, second), ()) if second else ():
             if entry.tag & tag and _follows(words, i, entry.words):
                 return i + len(entry.words), stem, entry
-        for entry in before(stem, ""):
+        for entry in pairs.get((stem.form, ""), ()):
             if entry.tag & tag:
                 return i + 1, stem, entry
     return None
@@ -177,4 +181,6 @@ def phrase_of(words: list[Word], i: int, tag: int) -> tuple[int, Stem, PhraseEnt
 
 def _follows(words: list[Word], i: int, expected: tuple[str, ...]) -> bool:
     n = len(expected)
+    if n <= 2:  # the first two words are those of the index
+        return i + n <= len(words)
     return i + n <= len(words) and all(words[i + k].form == expected[k] for k in range(2, n))

@@ -47,7 +47,6 @@ _LETTERS = str.maketrans(
     }
 )
 _PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a ]+")
-_HAMZATED = re.compile("[أإآ]")
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
@@ -60,7 +59,7 @@ def fold(word: str) -> str:
         'اعلن'
     """
     if _PLAIN.fullmatch(word):  # most words and names need only their alefs folded
-        return _HAMZATED.sub("ا", word)
+        return word.replace("أ", "ا").replace("إ", "ا").replace("آ", "ا")
     return unicodedata.normalize("NFKC", word).translate(_LETTERS).lower()
 
 

@@ -15,7 +15,7 @@ from malicoup.parse.dates._dateline import PageDay, page_days
 from malicoup.parse.dates._parts import Found, day_of_month
 from malicoup.parse.dates._relative import relative, turned_unit
 from malicoup.parse.dates._when import Resolved, When, interval, resolve
-from malicoup.text.tokens import Tokens, tokenize
+from malicoup.text.tokens import tokenize
 
 _HYPHENS = frozenset({"-", "–", "—"})
 
@@ -36,32 +36,29 @@ def find_dates(text: str, *, published: date | None = None) -> tuple[DateExpress
         >>> [found.edtf for found in find_dates("بين عامي 2017 و 2019")]
         ['2017/2019']
     """
-    tokens = tokenize(text)
-    if published is not None:
-        return dates_in(tokens, published)
-    return beside_page_day(tokens)[0]
+    view = View(tokenize(text))
+    return beside_page_day(view)[0] if published is None else dates_in(view, published)
 
 
 def beside_page_day(
-    tokens: Tokens,
+    view: View,
 ) -> tuple[tuple[DateExpression, ...], tuple[PageDay, ...]]:
-    """The dates among *tokens*, and the day or days on which the page says it was published.
+    """The dates among the tokens of *view*, and the day or days on which the page says it was published.
 
     The dates lean on that day where there is but one.
     """
-    dates = dates_in(tokens)
-    days = page_days(tokens, dates)
+    dates = dates_in(view)
+    days = page_days(view.tokens, dates)
     if len(days) == 1 and any(found.edtf is None for found in dates):
-        dates = dates_in(tokens, days[0].day)
+        dates = dates_in(view, days[0].day)
     return dates, days
 
 
-def dates_in(tokens: Tokens, published: date | None = None) -> tuple[DateExpression, ...]:
-    """The dates among *tokens*, in the order of the text and without overlaps.
+def dates_in(view: View, published: date | None = None) -> tuple[DateExpression, ...]:
+    """The dates among the tokens of *view*, in the order of the text and without overlaps.
 
     At each token the longest reading wins; of two equally long ones, the rule tried first.
     """
-    view = View(tokens)
     found: list[DateExpression] = []
     free, spoken_of = 0, None
     for i in view.date_starts():

@@ -60,6 +60,8 @@ class Draft:
 
     def alias(self, name: str) -> None:
         """Add another name, once, in its first spelling."""
+        if name == self.name or name in self.aliases:
+            return
         folded = fold(name)
         if folded != fold(self.name) and all(fold(a) != folded for a in self.aliases):
             self.aliases.append(name)
@@ -85,12 +87,12 @@ class Roster:
         self.drafts: list[Draft] = []
         self._entered = 0
         self.by_phrase: dict[int, Draft] = {}  # index of the first token → actor
-        self._covered: set[int] = set()
+        self.covered: set[int] = set()  # tokens that belong to a phrase
         self._by_name: dict[tuple[str, ...], Draft] = {}
         self._by_word: dict[str, dict[Draft, None]] = {}
         self._unnamed: dict[tuple[str, ...], Draft] = {}
         for phrase in phrases:
-            self._covered.update(range(phrase.first, phrase.end))
+            self.covered.update(range(phrase.first, phrase.end))
 
     def new(self, kind: str, name: str, at: int) -> Draft:
         """Enter an actor."""
@@ -169,11 +171,11 @@ class Roster:
 
     def is_covered(self, i: int) -> bool:
         """Whether token *i* belongs to a phrase."""
-        return i in self._covered
+        return i in self.covered
 
     def cover(self, first: int, end: int) -> None:
         """Mark tokens as read."""
-        self._covered.update(range(first, end))
+        self.covered.update(range(first, end))
 
 
 def _learn(draft: Draft, phrase: Phrase, page: Page) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from malicoup.lexicon.build import ActorData
 from malicoup.lexicon.words import Reading, Tag, Word
 from malicoup.model import ActorKind, Span
@@ -52,7 +54,9 @@ def scan(page: Page) -> list[Phrase]:
             inside = _inside(page, read)
             read = _stretched(page, read, inside)
             found += [read, *inside]
-            i = max(read.end, i + 1, *(inner.end for inner in inside))
+            i = max(read.end, i + 1)
+            if inside:
+                i = max(i, *(inner.end for inner in inside))
             if read.rule in _BODY_RULES:
                 i = _past_adjectives(page, i)
     return describe(page, join_spellings(page, found))
@@ -74,7 +78,9 @@ def _past_adjectives(page: Page, i: int) -> int:
 
 def _stretched(page: Page, outer: Phrase, inside: list[Phrase]) -> Phrase:
     """A title without name up to the end of the body in it: مدير مركز كذا للدراسات."""
-    end = max((inner.end for inner in inside), default=outer.end)
+    if not inside:
+        return outer
+    end = max(inner.end for inner in inside)
     if end <= outer.end or outer.rule != "title-alone" or outer.title is None:
         return outer
     title = Span(start=outer.title.start, end=page.tokens.ends[end - 1])
@@ -114,7 +120,8 @@ def read_phrase(page: Page, i: int) -> Phrase | None:
     titled = read_titled(page, i) if (word.tags | word.head_tags) & Tag.TITLE else None
     titled = _without_body_name(page, titled) if titled is not None else None
     body = read_organization(page, i) if word.tags & Tag.ORG_HEAD else None
-    if listed is not None and phrase_at(page, i, Tag.SEAT) is not None:
+    seat = listed is not None and word.head_tags & Tag.SEAT
+    if seat and phrase_at(page, i, Tag.SEAT) is not None:
         return listed  # قصر الإليزيه: a seat of power, though its head noun is a building's
     best = _best(_best(listed, body), titled)
     name = (
@@ -224,25 +231,30 @@ def _read_listed(page: Page, i: int) -> Phrase | None:
     found = phrase_at(page, i, _LISTED)
     if found is None:
         return None
-    body = phrase_at(page, i, Tag.ORGANIZATION)
+    heads = page.words[i].head_tags
+    body = phrase_at(page, i, Tag.ORGANIZATION) if heads & Tag.ORGANIZATION else None
     if body is not None and body[0] == found[0] and _is_called_for(page, i, body[0]):
         found = body  # «الشرق الأوسط»: the paper, not the region
-    seat = phrase_at(page, i, Tag.SEAT)
-    located = found[1].preposition == "ب" or (i and page.words[i - 1].form in ("في", "فى"))
-    if seat is not None and seat[0] == found[0] and not located:
+    seat = phrase_at(page, i, Tag.SEAT) if heads & Tag.SEAT else None
+    if seat is not None and seat[0] == found[0] and not _is_located(page, i, found[1].preposition):
         found = seat  # نفى قصر كذا: whoever sits there
     end, stem, entry = found
     data = entry.data
     if not isinstance(data, ActorData) or (data.ambiguous and not _is_called_for(page, i, end)):
         return None
     kind = data.kind
-    head = page.words[i].reading(Tag.ORG_HEAD)
+    word = page.words[i]
+    head = word.reading(Tag.ORG_HEAD) if word.tags & Tag.ORG_HEAD else None
     return phrase(
         i, end, kind if entry.tag & ~Tag.PLACE else "place", "lexicon",
         name=name_span(page, i, end, stem.form), country=data.country,
         canonical=entry.name, preposition=stem.preposition, head=head.entry.lemma if head else "",
         gender=_gender(entry.name, kind, head),
     )  # fmt: skip
+
+
+def _is_located(page: Page, i: int, preposition: str) -> bool:
+    return preposition == "ب" or (i > 0 and page.words[i - 1].form in ("في", "فى"))
 
 
 def _is_called_for(page: Page, i: int, end: int) -> bool:
@@ -262,8 +274,13 @@ def _gender(name: str, kind: str, head: Reading | None) -> str | None:
     if head is not None:
         return head.entry.gender
     if kind in (ActorKind.COUNTRY, "city", "region", "province"):
-        return "m" if fold(name) in _MASCULINE else "f"
+        return "m" if _is_masculine(name) else "f"
     return None
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_masculine(name: str) -> bool:
+    return fold(name) in _MASCULINE
 
 
 #: Countries that Arabic takes as masculine.

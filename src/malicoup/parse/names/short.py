@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from malicoup.lexicon.build import lexicon
 from malicoup.lexicon.words import Tag, Word
 from malicoup.model import ActorKind, MentionForm, Span
@@ -17,8 +19,9 @@ def find_short_names(roster: Roster) -> None:
     """Mention people by one word of their name wherever it stands outside the phrases read."""
     page = roster.page
     index = _short_index(roster)
-    for i, word in enumerate(page.words):
-        if page.kind(i) not in "wl" or roster.is_covered(i):
+    kinds, covered = page.kinds, roster.covered
+    for i, word in enumerate(page.words if index else ()):
+        if i in covered or kinds[i] not in "wl":
             continue
         for stem in word.stems:
             draft = index.get(stem.form)
@@ -40,7 +43,7 @@ def find_short_names(roster: Roster) -> None:
                 )
                 roster.cover(i, i + 1)
                 break
-    roster.phrases.sort(key=lambda p: p.first)
+    roster.phrases.sort(key=attrgetter("first"))
 
 
 def find_article_names(roster: Roster) -> None:
@@ -74,7 +77,7 @@ def find_article_names(roster: Roster) -> None:
         draft.alias(page.slice(i, i + 1))
         roster.by_phrase[i] = draft
         roster.cover(i, i + 1)
-    roster.phrases.sort(key=lambda p: p.first)
+    roster.phrases.sort(key=attrgetter("first"))
 
 
 def _tells_of_him(word: Word, draft: Draft) -> bool:

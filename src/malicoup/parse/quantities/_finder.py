@@ -18,7 +18,7 @@ from malicoup.parse.quantities._bounds import bound_after, bound_before
 from malicoup.parse.quantities._guards import skipped_until
 from malicoup.parse.quantities._ranges import range_at
 from malicoup.parse.quantities._readings import amount_at
-from malicoup.text.tokens import Tokens, tokenize
+from malicoup.text.tokens import tokenize
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
@@ -35,17 +35,16 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
         >>> found.minimum, found.maximum, found.unit
         (Decimal('30'), None, 'شخصا')
     """
-    tokens = tokenize(text)
-    return quantities_in(tokens, dates_in(tokens))
+    view = View(tokenize(text))
+    return quantities_in(view, dates_in(view))
 
 
-def quantities_in(tokens: Tokens, dates: Sequence[DateExpression]) -> tuple[Quantity, ...]:
-    """The quantities among *tokens* outside *dates*, in the order of the text.
+def quantities_in(view: View, dates: Sequence[DateExpression]) -> tuple[Quantity, ...]:
+    """The quantities among the tokens of *view* outside *dates*, in the order of the text.
 
     At each token the readings are tried in the order of ``_readings.READINGS``; the first that
     fits is taken with all the words it can hold, and reading goes on after it.
     """
-    view = View(tokens)
     dated = _dated(view, dates)
     found: list[Quantity] = []
     free = 0

@@ -19,11 +19,10 @@ _HEADS_OF_STATE = frozenset({"رئيس", "ملك", "حاكم", "سلطان", "أ
 def ousted_by(scene: Scene, parties: Parties, i: int) -> Party | None:
     """Who fell: the object of a verb of ousting behind the coup, or whom it was against."""
     clause = scene.clause(i)
-    _, end = scene.sentence(i)
-    for k in (
-        *range(i + 1, min(end, i + 12)),
-        *range(i - 1, max(scene.sentence(i)[0], i - 14) - 1, -1),
-    ):
+    start, end = scene.sentence(i)
+    behind = scene.tagged_in(i + 1, min(end, i + 12), Family.COUP)
+    before = scene.tagged_in(max(start, i - 14), i, Family.COUP)
+    for k in (*behind, *reversed(before)):
         if scene.sense(k, Family.COUP, "oust"):
             found = ousted_object(scene, parties, k, end)
             if found is not None:
@@ -166,7 +165,7 @@ def _doers(scene: Scene, parties: Parties, i: int) -> list[Party]:
 def _risen(scene: Scene, parties: Parties, i: int) -> list[Party]:
     """تولى فلان السلطة في انقلاب, وصل إلى الحكم إثر انقلاب: who came to power by it."""
     first, _ = scene.sentence(i)
-    for k in range(first, i):
+    for k in scene.tagged_in(first, i, Family.COUP):
         if scene.sense(k, Family.COUP, "rise", "seize") is None or not scene.is_verb(k):
             continue
         near = parties.within(scene.clause(k).first, i)

@@ -337,6 +337,9 @@ _HINGES = (
 )  # fmt: skip
 
 
+_HINGE_HEADS = frozenset(words[0] for words in _HINGES)
+
+
 def hinge(scene: Scene, hit: Hit) -> tuple[int, int] | None:
     """The words of the condition that a deal hangs on: إلى حين …, شريطة أن …."""
     _, stop = scene.sentence(hit.nucleus.token)
@@ -344,7 +347,7 @@ def hinge(scene: Scene, hit: Hit) -> tuple[int, int] | None:
     for k in range(hit.end, stop):
         if scene.page.raw(k) in ".؟!" or (scene.base(k) == "ما" and scene.form(k + 1) != "لم"):
             return None
-        if any(
+        if scene.base(k) in _HINGE_HEADS and any(
             all((scene.base if n == 0 else scene.form)(k + n) == w for n, w in enumerate(words))
             for words in _HINGES
         ):

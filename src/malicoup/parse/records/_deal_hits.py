@@ -124,11 +124,10 @@ class Hit:
 def predicates_in(scene: Scene, first: int, end: int) -> list[Predicate]:
     """The predicates of the list of deals among the tokens."""
     found = []
-    for i in range(first, end):
-        if scene.words[i].tags & Family.DEAL:
-            predicate = _predicate_at(scene, i)
-            if predicate is not None:
-                found.append(predicate)
+    for i in scene.tagged_in(first, end, Family.DEAL):
+        predicate = _predicate_at(scene, i)
+        if predicate is not None:
+            found.append(predicate)
     return found
 
 

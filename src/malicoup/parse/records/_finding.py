@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from malicoup.lexicon.build import CueData
 from malicoup.lexicon.words import Tag
 from malicoup.model import Evidence, FieldSpan, Record, RecordCertainty, Stance
-from malicoup.parse.claims import hedge_at
+from malicoup.parse.claims import hedge_table
 from malicoup.parse.records._scene import Scene
 
 _ALLEGING = frozenset({Stance.ALLEGING, Stance.ACCUSING})
@@ -120,8 +120,9 @@ def _accused(scene: Scene, i: int) -> bool:
 def hedged(scene: Scene, i: int) -> bool:
     """Whether a hedge of the clause stands right before or behind token *i*."""
     clause = scene.clause(i)
+    hedges = scene.page.once(hedge_table)
     for k in range(max(clause.first, i - 7), min(i + 3, clause.end)):
-        hedge = hedge_at(scene.page, k) if scene.page.kind(k) == "w" else None
+        hedge = hedges.get(k)
         if hedge is not None and hedge.realis is None and hedge.certainty == "possible":
             return True
     return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 
 from malicoup.model import ActorKind, Span
@@ -159,25 +160,32 @@ class Parties:
 
     def _pointed(self, party: Party) -> Draft | None:
         kind = self.scene.sense_of_pointer(party.first)
-        before = [p for p in self.all if p.first < party.first and p.kind != "pointer"]
         if kind == "latter":
-            near = [p for p in before if p.kind in _POWERS]
-            return self.actor(near[-1]) if near else None
+            near = next((p for p in self._before(party.first) if p.kind in _POWERS), None)
+            return self.actor(near) if near else None
         if kind == "home":
             return self.home(party.first)
         if kind == "own":
             return self._of_speaker(party.first)
         return None
 
+    def _before(self, i: int) -> Iterator[Party]:
+        """Mentions that begin before token *i*, the last one first."""
+        n = bisect_right(self._line_starts, i) - 1
+        for line in range(n, -1, -1):
+            for party in reversed(self._line(line)):
+                if party.first < i:
+                    yield party
+
     def home(self, i: int) -> Draft | None:
         """The country the report speaks of at token *i*: the one named last."""
-        for party in reversed(self.all):
-            if party.first < i and party.kind == ActorKind.COUNTRY:
+        place: Party | None = None
+        for party in self._before(i):
+            if party.kind == ActorKind.COUNTRY:
                 return party.draft
-        for party in reversed(self.all):
-            if party.first < i and party.kind == "place" and party.country:
-                return self.actor(party)
-        return None
+            if place is None and party.kind == "place" and party.country:
+                place = party
+        return self.actor(place) if place is not None else None
 
     def _of_speaker(self, i: int) -> Draft | None:
         """The country of who speaks at token *i* (بلاده)."""

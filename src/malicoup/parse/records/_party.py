@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from malicoup.lexicon.build import ActorData
@@ -84,12 +85,24 @@ def country_of_nisba(page: Page, k: int) -> str | None:
 
 def country_of_pair(page: Page, k: int) -> str | None:
     """كورية جنوبية: a nationality of two words."""
-    if page.kind(k) != "w" or page.kind(k + 1) != "w":
-        return None
-    form = page.words[k].form
-    if not any(head in form for head in _lexicon.pair_heads()):
-        return None
-    return _lexicon.pairs().get((_nisba_stem(page, k), _nisba_stem(page, k + 1)))
+    return page.once(_pairs_of).get(k)
+
+
+def _pairs_of(page: Page) -> dict[int, str]:
+    """The nationalities of two words on a page, by the token they begin at."""
+    pairs = _lexicon.pairs()
+    found: dict[int, str] = {}
+    for k, word in enumerate(page.words):
+        if _may_open_pair(word.form) and page.kind(k) == "w" and page.kind(k + 1) == "w":
+            country = pairs.get((_nisba_stem(page, k), _nisba_stem(page, k + 1)))
+            if country is not None:
+                found[k] = country
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_open_pair(form: str) -> bool:
+    return any(head in form for head in _lexicon.pair_heads())
 
 
 def _nisba_stem(page: Page, k: int) -> str:
@@ -165,7 +178,6 @@ def _party(
     found: list[Party],
     nominal_end: dict[int, Phrase],
 ) -> Party | None:
-    page = scene.page
     draft = scene.roster.by_phrase.get(first)
     if phrase is None:
         kind = draft.kind if draft else "pointer"
@@ -188,13 +200,12 @@ def _party(
         prep, governor = found[-1].prep, found[-1].governor
     else:
         prep, governor = _governed(scene, start, phrase)
-    del page
     return Party(first, end, prep, governor, joined, draft, phrase, country, kind)
 
 
 def _pair_in(scene: Scene, first: int, end: int) -> str | None:
-    found = (country_of_pair(scene.page, k) for k in range(first, end + 1))
-    return next((c for c in found if c is not None), None)
+    pairs = scene.page.once(_pairs_of)
+    return next((pairs[k] for k in range(first, end + 1) if k in pairs), None) if pairs else None
 
 
 def _nisba_behind(scene: Scene, k: int) -> str | None:
@@ -213,14 +224,15 @@ def _nisba_behind(scene: Scene, k: int) -> str | None:
 def _is_party(scene: Scene, phrase: Phrase, draft: Draft | None) -> bool:
     first = phrase.first
     person = draft is not None and draft.kind == ActorKind.PERSON
-    force = is_arm(scene, first)
-    weapon = scene.words[first].tags & Family.WEAPON and not person and not force
-    if weapon and not scene.page.words[first].tags & Tag.COUNTRY:
+    weapon = scene.words[first].tags & Family.WEAPON and not person
+    if weapon and not scene.page.words[first].tags & Tag.COUNTRY and not is_arm(scene, first):
         return False
     if draft is not None:
         return draft.kind not in (ActorKind.MEDIA,)
-    if scene.sense(first, Family.TRAINING, "course") or scene.sense(
-        first, Family.MEASURE, "object"
+    listed = scene.words[first].tags & (Family.TRAINING | Family.MEASURE)
+    if listed and (
+        scene.sense(first, Family.TRAINING, "course")
+        or scene.sense(first, Family.MEASURE, "object")
     ):
         return False
     if phrase.kind == "place":

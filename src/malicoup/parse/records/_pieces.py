@@ -30,13 +30,16 @@ def pieces(scene: Scene, phrases: list[Phrase]) -> list[Phrase]:
     held = {p.first for p in phrases}
     seen: set[int] = set()
     for phrase in phrases:
-        found.extend(_pieces_of(scene, phrase, held, seen))
+        if phrase.kind == "nominal":
+            found.extend(_pieces_of(scene, phrase, held, seen))
+        else:
+            found.append(phrase)
     return sorted(found, key=lambda p: (p.first, -p.end))
 
 
 def ministries(scene: Scene) -> Iterator[Phrase]:
     """الخارجية البولندية: a ministry told by its field and nationality alone."""
-    spots = [k for k in range(len(scene.page) - 1) if scene.base(k) in _FIELDS]
+    spots = [k for k in scene.spots(_FIELDS) if k + 1 < len(scene.page)]
     covered = {k for p in scene.roster.phrases for k in range(p.first, p.end)} if spots else ()
     for k in spots:
         form = scene.base(k)

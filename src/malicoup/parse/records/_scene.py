@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from malicoup.lexicon.build import lexicon
 from malicoup.lexicon.words import Reading, Tag, Word
-from malicoup.model import DateExpression, Quantity, Span
-from malicoup.parse.claims import ClaimBook, hedge_at
+from malicoup.model import DateExpression, Quantity, Realis, Span
+from malicoup.parse.claims import ClaimBook, hedge_table
 from malicoup.parse.names.roster import Roster
 from malicoup.parse.page import Page, phrase_at
 from malicoup.parse.quotes.decision import Speaker
@@ -19,7 +21,7 @@ from malicoup.parse.records._lexicon import Family, Sense
 
 COMMAS = frozenset({"،", ","})
 _CLOSERS = frozenset({"؛", ";", ":"})
-_MEMO_LIMIT = 50_000
+_BEFORE_CLAUSES = COMMAS | _CLOSERS
 _JOINERS = ("و", "ف")
 #: Conjunctions that open a clause of their own.
 _OPENERS = frozenset(
@@ -92,15 +94,12 @@ class Scene:
         self.published = published
         self._dates = dates
         self._quantities = quantities
-        look_up = _lexicon.words().word
-        self.words: list[Word] = [
-            look_up(raw) if kind in "wl" else page.words[i]
-            for i, (raw, kind) in enumerate(zip(page.tokens.raws, page.tokens.kinds, strict=True))
-        ]
+        self.words = _lexicon.words().words(page.raws, page.kinds)
         self._forms = [word.form for word in page.words]
         self._bases = [f[1:] if f[:1] in _JOINERS and len(f) > 2 else f for f in self._forms]
         self._size = len(self._forms)
         self.tags = 0
+        self._by_family: dict[int, list[int]] = {}
         self._listed: list[int] = []  # tokens that stand in any list, found in one pass
         for i, word in enumerate(self.words):
             if word.tags:
@@ -110,33 +109,42 @@ class Scene:
     # -- words ------------------------------
 
     def tagged(self, family: int) -> list[int]:
-        """Tokens that stand in a list."""
+        """Tokens that stand in a list; the list made is kept, so leave it as it is."""
         if not self.tags & family:
             return []
-        words = self.words
-        return [i for i in self._listed if words[i].tags & family]
+        found = self._by_family.get(family)
+        if found is None:
+            words = self.words
+            found = [i for i in self._listed if words[i].tags & family]
+            self._by_family[family] = found
+        return found
 
-    def senses(self, i: int, family: int) -> Iterator[tuple[Reading, Sense]]:
+    def tagged_in(self, first: int, end: int, family: int) -> list[int]:
+        """Tokens of the range that stand in a list: what a search need look at."""
+        spots = self.tagged(family)
+        return spots[bisect_left(spots, first) : bisect_left(spots, end)] if spots else spots
+
+    def senses(self, i: int, family: int) -> list[tuple[Reading, Sense]]:
         """Readings of token *i* in a list, with their senses."""
-        if 0 <= i < len(self.words) and self.words[i].tags & family:
-            for reading in self.words[i].readings:
-                if reading.entry.tag & family:
-                    yield reading, reading.entry.data
+        if not (0 <= i < self._size and self.words[i].tags & family):
+            return []
+        readings = self.words[i].readings
+        return [(r, r.entry.data) for r in readings if r.entry.tag & family]
 
     def sense(self, i: int, family: int, *roles: str) -> tuple[Reading, Sense] | None:
         """The first reading of token *i* in a list with one of the roles (any without roles)."""
-        for reading, sense in self.senses(i, family):
-            if not roles or sense.role in roles:
-                return reading, sense
+        if not (0 <= i < self._size and self.words[i].tags & family):
+            return None
+        for reading in self.words[i].readings:
+            entry = reading.entry
+            if entry.tag & family and (not roles or entry.data.role in roles):
+                return reading, entry.data
         return None
 
     def has(self, first: int, end: int, family: int, *roles: str) -> int | None:
         """The first token of the range with one of the roles, or None."""
-        if not self.tags & family:
-            return None
-        words = self.words
-        for i in range(first, min(end, self._size)):
-            if words[i].tags & family and self.sense(i, family, *roles):
+        for i in self.tagged_in(first, end, family):
+            if self.sense(i, family, *roles):
                 return i
         return None
 
@@ -154,11 +162,15 @@ class Scene:
 
     def has_article(self, i: int) -> bool:
         """Whether token *i* is written with the article (ألغت folds to the same letters)."""
-        return self.page.raw(i).translate(_MARKS).lstrip("وفبك").startswith(("ال", "لل"))
+        return _has_article(self.page.raw(i))
 
     def base(self, i: int) -> str:
         """The folded word at token *i* without و or ف."""
         return self._bases[i] if 0 <= i < self._size else ""
+
+    def spots(self, forms: frozenset[str]) -> list[int]:
+        """Tokens that are one of the folded words, with و or ف before them or not."""
+        return [i for i, base in enumerate(self._bases) if base in forms]
 
     def country_named(self, i: int) -> str | None:
         """Code of the country whose name begins at token *i*."""
@@ -167,12 +179,7 @@ class Scene:
 
     def is_verb(self, i: int) -> bool:
         """Whether token *i* is a finite verb more likely than a noun."""
-        word = self.page.words[i]
-        finite = any(
-            r.entry.person is not None and r.preposition in ("", "س") and not r.pronoun
-            for r in word.readings
-        ) or any(r.entry.person is not None and r.pronoun for r in word.readings)
-        return finite and not word.tags & (Tag.NOUN | Tag.FUNCTION | Tag.GIVEN | Tag.COUNTRY)
+        return looks_finite(self.page.words[i])
 
     # -- clauses ------------------------------
 
@@ -233,11 +240,11 @@ class Scene:
         first = clause.first
         if clause.opener == "that" and clause.first > 0:
             first = self.clause(clause.first - 1).first
-        for k in range(i - 1, max(first, i - 14) - 1, -1):
-            hedge = hedge_at(self.page, k)
-            if hedge is not None and hedge.realis is not None and hedge.realis == "hypothetical":
-                return True
-        return False
+        hedges = self.page.once(hedge_table)
+        return any(
+            k in hedges and hedges[k].realis is Realis.HYPOTHETICAL
+            for k in range(max(first, i - 14), i)
+        )
 
     def future(self, i: int) -> bool:
         """Whether the verb at token *i* stands in the future."""
@@ -292,12 +299,23 @@ class Scene:
         return [w for w in self.whens if first <= w.first < end and w.edtf is not None]
 
 
+@lru_cache(maxsize=1 << 16)
+def _has_article(raw: str) -> bool:
+    return raw.translate(_MARKS).lstrip("وفبك").startswith(("ال", "لل"))
+
+
 def _clauses(scene: Scene) -> Iterator[Clause]:
     page = scene.page
+    raws = page.raws
+    openers = [
+        _opener(raw) if kind == "w" else "" for raw, kind in zip(raws, page.kinds, strict=True)
+    ]
     for n, (start, stop) in enumerate(scene.sentences):
         first, opener = start, "other"
         for i in range(start, stop):
-            kind = _opens(scene, page, i, start, stop)
+            if not openers[i] and (i == start or raws[i - 1] not in _BEFORE_CLAUSES):
+                continue
+            kind = _opens(page, openers[i], i, start, stop)
             if kind and i > first:
                 yield Clause(first, i, opener, n)
                 first, opener = i, kind
@@ -306,41 +324,43 @@ def _clauses(scene: Scene) -> Iterator[Clause]:
         yield Clause(first, stop, opener, n)
 
 
-def _opens(scene: Scene, page: Page, i: int, start: int, stop: int) -> str:
-    """What clause token *i* opens, or nothing."""
-    if page.tokens.kinds[i] != "w":
+def _opens(page: Page, kind: str, i: int, start: int, stop: int) -> str:
+    """What clause token *i* opens, or nothing; *kind* is what its word opens anywhere."""
+    if page.kinds[i] != "w":
         return ""
-    before = page.tokens.raws[i - 1] if i > start else ""
+    before = page.raws[i - 1] if i > start else ""
     if before in _CLOSERS:
         return "other"
     word = page.words[i]
     if word.form == "غير" and not (i + 1 < stop and page.words[i + 1].tags & Tag.THAT):
         return ""  # غير مرغوب فيه
-    kind = _opener(word)
+    if kind == "being":  # ذهب إلى كون
+        kind = "that" if page.words[i - 1].form in ("الى", "الي") else ""
     if kind:
         return kind if kind != "and" or i > start else ""
     form = word.form
-    if form == "كون" and page.words[i - 1].form in ("الى", "الي"):  # ذهب إلى كون
-        return "that"
     if before in COMMAS:
-        if (form in AUXILIARIES and form[:1] != "و") or scene.is_verb(i):
+        if (form in AUXILIARIES and form[:1] != "و") or looks_finite(word):
             return "verb"
         reporting = word.tags & Tag.CUE_PARTICIPLE and not word.tags & (Tag.COUNTRY | Tag.GIVEN)
         return "other" if reporting else ""
     return ""
 
 
-_openers: dict[str, str] = {}
+def looks_finite(word: Word) -> bool:
+    """Whether a word is a finite verb more likely than a noun."""
+    if word.tags & (Tag.NOUN | Tag.FUNCTION | Tag.GIVEN | Tag.COUNTRY):
+        return False
+    return any(
+        r.entry.person is not None and (r.pronoun or r.preposition in ("", "س"))
+        for r in word.readings
+    )
 
 
-def _opener(word: Word) -> str:
-    """What clause a word opens wherever it stands; remembered for each word."""
-    kind = _openers.get(word.form)
-    if kind is None:
-        if len(_openers) >= _MEMO_LIMIT:
-            _openers.clear()
-        kind = _openers[word.form] = _find_opener(word)
-    return kind
+@lru_cache(maxsize=1 << 16)
+def _opener(raw: str) -> str:
+    """What clause a word opens wherever it stands; ``being`` behind some words only."""
+    return _find_opener(lexicon().word(raw))
 
 
 def _find_opener(word: Word) -> str:
@@ -351,6 +371,8 @@ def _find_opener(word: Word) -> str:
         return "relative"
     if form in _OPENERS:
         return "other"
+    if form == "كون":
+        return "being"
     return "and" if form[:1] in ("و", "ف") and len(form) > 3 and _joined_verb(word) else ""
 
 

@@ -29,7 +29,7 @@ _GIVERS = frozenset(
 
 def course_behind(scene: Scene, i: int, end: int) -> int | None:
     """A training, course, workshop or programme behind a verb of taking part."""
-    for k in range(i + 1, min(i + 14, end)):
+    for k in scene.tagged_in(i + 1, min(i + 14, end), Family.TRAINING):
         strong = scene.sense(k, Family.TRAINING, "train", "exercise")
         if strong is not None and strong[1].form == "noun":
             return k
@@ -41,7 +41,7 @@ def course_behind(scene: Scene, i: int, end: int) -> int | None:
 
 def purpose(scene: Scene, i: int, end: int) -> int | None:
     """What someone is sent for: لتلقي تدريب, للتدرب, للمشاركة في دورة."""
-    for k in range(i + 1, end):
+    for k in scene.tagged_in(i + 1, end, Family.TRAINING):
         found = scene.sense(k, Family.TRAINING, "train", "learn", "take")
         if found is None or found[0].preposition != "ل" or found[1].form == "verb":
             continue
@@ -103,7 +103,7 @@ def scope_end(scene: Scene, i: int) -> int:
     """The clause and what follows it without a verb of training of its own."""
     n = scene.clause_of[i]
     end = scene.clauses[n].end
-    for k in range(i + 1, end):  # شارك في كذا وحضر كذا
+    for k in scene.tagged_in(i + 1, end, Family.TRAINING):  # شارك في كذا وحضر كذا
         found = scene.sense(k, Family.TRAINING, "take")
         if found is not None and found[0].conjunction and found[1].form == "verb":
             return k

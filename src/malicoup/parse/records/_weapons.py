@@ -27,8 +27,9 @@ from malicoup.text.fold import fold
 #: Phrases inside the term of a weapon that open with a preposition.
 _INNER = (
     ("بدون", "طيار"), ("من", "دون", "طيار"), ("دون", "طيار"), ("بلا", "طيار"), ("غير", "ماهولة"),
-    ("غير", "المأهولة"), ("دون", "طيارين"), ("بدون", "طيارين"),
+    ("غير", "الماهولة"), ("دون", "طيارين"), ("بدون", "طيارين"),
 )  # fmt: skip
+_INNER_HEADS = frozenset(words[0] for words in _INNER)
 _CIVIL = frozenset(
     {"ركاب", "الركاب", "مدنية", "المدنية", "تجارية", "التجارية", "بوينغ", "بوينج", "ايرباص",
      "مدني", "خاصة", "اجرة", "سباق", "ورقية", "نووي", "سياسي", "صحي", "تعليمي", "مصرفي"}
@@ -191,9 +192,10 @@ def _read_phrase(scene: Scene, i: int) -> tuple[int, list[str], Designation | No
 
 
 def _inner(scene: Scene, k: int) -> int:
-    for words in _INNER:
-        if all(scene.form(k + n) == fold(word) for n, word in enumerate(words)):
-            return len(words)
+    if scene.form(k) in _INNER_HEADS:
+        for words in _INNER:
+            if all(scene.form(k + n) == word for n, word in enumerate(words)):
+                return len(words)
     return 0
 
 

@@ -59,8 +59,11 @@ def find_trainings(scene: Scene, parties: Parties) -> list[Finding]:
 def _add_again(scene: Scene, parties: Parties, i: int, groups: list[list[TrainingEvent]]) -> None:
     """سيجري التدريب في كذا: where and how long the training told right before takes place."""
     found = scene.sense(i, Family.TRAINING, "train")
-    held = scene.base(i - 1) in AUXILIARIES or scene.sense(i - 1, Family.TRAINING, "hold", "goes")
-    if found is None or not found[0].article or not held or found[1].form == "verb":
+    if found is None or not found[0].article or found[1].form == "verb":
+        return
+    if scene.base(i - 1) not in AUXILIARIES and not scene.sense(
+        i - 1, Family.TRAINING, "hold", "goes"
+    ):
         return
     line = scene.page.line_of[i]
     told = [g for g in groups if g[0].token < i and line - scene.page.line_of[g[-1].token] <= 2]
@@ -223,7 +226,7 @@ def _given(scene: Scene, parties: Parties, i: int) -> TrainingEvent | None:
     event = read_event(scene, parties, i, "train", trainees, whom, i)
     if event is None or donor is None or donor in trainees:
         return None
-    marks = {*event.places, ("provider", giver.first, giver.end)}
+    marks = dict.fromkeys([*event.places, ("provider", giver.first, giver.end)])
     return event._replace(provider=donor, places=tuple(sorted(marks, key=lambda f: f[1])))
 
 
