@@ -43,9 +43,9 @@ def find_dates(text: str, *, published: date | None = None) -> tuple[DateExpress
 def beside_page_day(
     view: View,
 ) -> tuple[tuple[DateExpression, ...], tuple[PageDay, ...]]:
-    """The dates among the tokens of *view*, and the day or days on which the page says it was published.
+    """The dates among the tokens of *view*, and the days on which the page says it was published.
 
-    The dates lean on that day where there is but one.
+    The dates lean on such a day where there is but one.
     """
     dates = dates_in(view)
     days = page_days(view.tokens, dates)
