@@ -54,6 +54,8 @@ def tokenize(text: str) -> Tokens:
         >>> tokenize("قال: «نعم».").raws
         ['قال', ':', '«', 'نعم', '»', '.']
     """
+    if _RUN_ON.search(text):
+        return _parted(text)
     found = list(_TOKEN.finditer(text))
     return Tokens(
         text,
@@ -62,3 +64,24 @@ def tokenize(text: str) -> Tokens:
         [match.group() for match in found],
         [match.lastgroup or "p" for match in found],
     )
+
+
+#: Alef with hamza below stands only at the head of a word, behind its particles at most; where
+#: other letters stand before it, a blank is missing (نبيلإن for نبيل إن).
+_RUN_ON = re.compile(
+    f"(?<![{_ARABIC}])(?![وف]?(?:[بلك]?ا?ل?|لل)إ)(?P<word>[{_ARABIC}]{{2,}}?)(?=إنه?(?![{_ARABIC}]))"
+)
+
+
+def _parted(text: str) -> Tokens:
+    """The tokens of a text in which "that" is written onto the word before it."""
+    cuts = [match.end() for match in _RUN_ON.finditer(text)]
+    starts: list[int] = []
+    ends: list[int] = []
+    kinds: list[str] = []
+    for match in _TOKEN.finditer(text):
+        inner = cuts[bisect_left(cuts, match.start() + 1) : bisect_left(cuts, match.end())]
+        starts += [match.start(), *inner]
+        ends += [*inner, match.end()]
+        kinds += [match.lastgroup or "p"] * (len(inner) + 1)
+    return Tokens(text, starts, ends, [text[a:b] for a, b in zip(starts, ends, strict=True)], kinds)

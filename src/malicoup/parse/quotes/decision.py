@@ -66,6 +66,9 @@ def subject_at(
     page = state.page
     if page.words[k].form in _EACH and k + 2 < end and page.words[k + 1].form == "من":
         return subject_at(state, frame, k + 2, end, rule, governed=True)  # كل من فلان وفلان
+    pointed = state.starts.get(k + 1)
+    if page.words[k].tags & Tag.DEMONSTRATIVE and pointed is not None and pointed.definite:
+        k += 1  # هذا المصدر
     phrase = state.starts.get(k)
     if phrase is not None and (governed or not phrase.preposition):
         if not governed and _disagrees(frame, phrase):

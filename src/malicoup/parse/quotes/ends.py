@@ -7,7 +7,9 @@ next token that …"; so a clause costs the same however long its sentence is.
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 
+from malicoup.lexicon._load import rows
 from malicoup.lexicon.words import Entry, Tag
 from malicoup.parse.page import Page, phrase_at
 from malicoup.text.marks import Pair
@@ -236,7 +238,8 @@ def _ends_here(page: Page, k: int) -> bool:
         return True
     if _is_but(page, k):
         return True
-    if paused and (_is_aside(page, k) or _answers(page, k) or _others_say(page, k)):
+    asides = (_is_aside, _answers, _others_say, _is_withheld)
+    if paused and any(is_aside(page, k) for is_aside in asides):
         return True
     if word.form in _BUT_HE and k + 1 < len(page) and page.words[k + 1].tags & Tag.CUE:
         return True
@@ -335,6 +338,33 @@ _ASIDES = frozenset(
         ("وسط", "مخاوف"),
     }
 )
+
+
+def _is_withheld(page: Page, k: int) -> bool:
+    """ولم يقدم تفاصيل, من دون أن يحدد, دون ذكر: what the source left out is the writer's word."""
+    form = page.words[k].form
+    k += form in _FROM  # من دون
+    if k + 2 >= len(page) or page.words[k].form not in _WITHOUT:
+        return False
+    k += 1
+    if page.words[k].form != "ان" and page.words[k - 1].form not in _NEVER:
+        reading = page.words[k].reading(Tag.MASDAR | Tag.CUE_NOUN | Tag.NOUN)
+        return reading is not None and reading.entry.lemma in _withheld()
+    k += page.words[k].form == "ان"
+    return any(
+        r.entry.tag & (Tag.VERB | Tag.CUE) and not r.conjunction and r.entry.lemma in _withheld()
+        for r in page.words[k].readings
+    )
+
+
+_FROM = frozenset({"من", "ومن"})
+_NEVER = frozenset({"لم", "ولم"})
+_WITHOUT = _NEVER | {"دون", "ودون", "بدون", "غير"}
+
+
+@cache
+def _withheld() -> frozenset[str]:
+    return frozenset(word for row in rows("withheld") for word in row)
 
 
 def _is_circumstance(page: Page, k: int) -> bool:

@@ -15,7 +15,7 @@ from malicoup.parse.quotes.entries import government, source_of
 from malicoup.parse.quotes.frame import Frame
 from malicoup.parse.quotes.joint import is_joint_document, joint, spoke_jointly
 from malicoup.parse.quotes.nearby import LOOK_BACK, Nearby, last_in
-from malicoup.parse.quotes.subject import ends_noun_phrase
+from malicoup.parse.quotes.subject import ends_noun_phrase, is_governed
 
 _DOCUMENT_REACH = 14
 
@@ -259,6 +259,9 @@ def _author(state: State, frame: Frame, phrase: Phrase, limit: int) -> Found | N
                 draft = both[0] if both is not None else draft
                 return Found(draft, "author-of-document", Confidence.CERTAIN)
         k += 1
+    issuer = _issuer(state, phrase)
+    if issuer is not None:
+        return issuer
     if is_joint_document(page, phrase):
         for _, draft in state.lately():
             if draft.members:
@@ -267,6 +270,30 @@ def _author(state: State, frame: Frame, phrase: Phrase, limit: int) -> Found | N
         for _, draft in state.lately():
             if draft.kind not in (ActorKind.MEDIA,):
                 return Found(draft, "document-of-last-source", Confidence.LIKELY)
+    return None
+
+
+_ISSUES = frozenset({"نشر", "أصدر", "أعد", "أذاع", "بث", "وزع", "كتب"})
+_ISSUED = 48
+
+
+def _issuer(state: State, phrase: Phrase) -> Found | None:
+    """نشرت صحيفة كذا تقريرا … وأوضح التقرير: whoever published the document told of before."""
+    page = state.page
+    if not phrase.definite or phrase.number != "s":
+        return None
+    bare = page.words[phrase.first].form.removeprefix("ال")
+    for k in range(phrase.first - 1, max(-1, phrase.first - 4 * _ISSUED), -1):
+        if page.words[k].form not in (bare, bare + "ا"):
+            continue
+        for n in range(k - 1, max(-1, k - _ISSUED), -1):
+            if page.kind(n) == "b":
+                break
+            draft = state.roster.by_phrase.get(n)
+            verbs = page.words[n - 1].readings if n and draft else ()
+            if draft is not None and any(r.entry.lemma in _ISSUES for r in verbs):
+                return Found(draft, "author-of-document", Confidence.LIKELY)
+        return None
     return None
 
 
@@ -309,7 +336,7 @@ def _bearer(state: State, frame: Frame, phrase: Phrase) -> Found | None:
         return _same_sources(state, phrase)
     if not phrase.definite or phrase.number == "p" or not phrase.head:
         return None
-    local = _local_description(state, frame, phrase)
+    local = _local_description(state, frame, phrase) or _source_since(state, phrase)
     if local is not None:
         return local
     candidates = [d for _, d in state.lately()]
@@ -326,6 +353,24 @@ def _bearer(state: State, frame: Frame, phrase: Phrase) -> Found | None:
         and phrase.rule == "title-alone"
     ):
         return _by_description(state, frame, phrase)
+    return None
+
+
+def _source_since(state: State, phrase: Phrase) -> Found | None:
+    """وكان مصدر أمني أعلن ذلك. وأضاف المصدر: one told of since the last statement."""
+    if phrase.rule != "unnamed-source" or phrase.title_class == "document":
+        return None
+    since = state.spoken[-1][0].cue[0] if state.spoken else 0
+    for k in last_in(state.near.firsts, since, phrase.first):
+        other = state.starts[k]
+        accusative = state.page.words[k].form.endswith("ا")  # زار مصدرا: an object
+        if other.preposition or accusative or is_governed(state.page, k):
+            continue
+        if other.rule == phrase.rule and other.head == phrase.head and not other.definite:
+            draft = source_of(state.roster, _words(state.page, other))
+            draft.heads.add(other.head)
+            draft.gender, draft.human = other.gender, True
+            return Found(draft, "title-of-named", Confidence.LIKELY)
     return None
 
 
