@@ -30,6 +30,19 @@ def unknown(word: Word, raw: str) -> bool:
         and len(word.form) > 1
         and not raw.endswith(("ًا", "اً", "ً"))
         and not NOT_A_NAME.fullmatch(word.form)
+        and not _is_accusative(word.form)
+    )
+
+
+def _is_accusative(form: str) -> bool:
+    """اعتبارا, دعما: a listed noun in the accusative, its tanwin left out; no name ends so."""
+    if len(form) < 5 or not form.endswith("ا"):
+        return False
+    stem = lexicon().word(form[:-1])
+    bare = (r for r in stem.readings if not (r.conjunction or r.preposition or r.article))
+    return not stem.tags & NAMED and any(
+        r.entry.tag & (Tag.NOUN | Tag.MASDAR | Tag.CUE_NOUN | Tag.ADJECTIVE) and not r.pronoun
+        for r in bare
     )
 
 
