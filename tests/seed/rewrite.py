@@ -55,6 +55,10 @@ _MASCULINE = frozenset(
 )
 
 
+#: Words that a rewriting replaces themselves.
+_CONTINENTAL = ("أفريقي", "إفريقي", "آسيا")
+
+
 @cache
 def lands() -> tuple[Land, ...]:
     """The countries of the lexicon that are feminine and have one clear name and nationality."""
@@ -68,9 +72,17 @@ def lands() -> tuple[Land, ...]:
             continue
         masculine, feminine, plural = (cells(cell) for cell in held[0][:3])
         capital = cells(capitals)[0]
-        if not plural or not feminine or " " in masculine[0] + capital:
+        if (
+            not plural
+            or not feminine
+            or " " in masculine[0]
+            or " " in feminine[0]
+            or " " in plural[0]
+        ):
             continue
-        if (" " in name and code != "US") or capital.removeprefix("ال") == name.removeprefix("ال"):
+        if capital.removeprefix("ال") == name.removeprefix("ال"):
+            continue
+        if any(word in name for word in _CONTINENTAL):
             continue
         found.append(
             Land(code, name, capital, masculine[0], feminine[0], _case(plural, "ون"),

@@ -216,6 +216,8 @@ def _spelled(raw: str, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
         readings = tuple(r for r in readings if not r.article)
     if raw[0] == "إ":  # إسلك is no "I go": the first person has its hamza above
         readings = tuple(r for r in readings if r.entry.person != 1 or r.entry.tense != "imperfect")
+    if "آ" in raw:  # آنا is no أنا or إنا: a madda is a letter of its own
+        readings = tuple(r for r in readings if not r.entry.tag & Tag.THAT or "آ" in r.entry.lemma)
     if any(c in raw for c in "أإآ"):
         readings = tuple(r for r in readings if not r.entry.tag & _NAMES or _hamzas_agree(raw, r))
     if not any(r.entry.tag & _BY_SPELLING and r.entry.lemma == raw for r in readings):
@@ -271,7 +273,9 @@ def _fits(entry: Entry, preposition: str, article: bool, pronoun: str) -> bool:
     """Whether an entry can carry these particles."""
     finite = entry.person is not None
     if finite:
-        return not article and preposition in ("", "س", "ل")
+        if preposition == "س":  # the future is told by the imperfect alone: سبين is no "س + بين"
+            return not article and entry.tense == "imperfect"
+        return not article and preposition in ("", "ل")
     if preposition == "س" or (article and pronoun):
         return False
     if entry.tag & (Tag.FUNCTION | Tag.THAT):  # ك on أن is a word of its own: كأن

@@ -177,12 +177,15 @@ def _step(page: Page, i: int, k: int, reading: Reading, steps: list[_Step]) -> _
     titled = _titled_person(page, i, k, reading)
     if titled:
         return _Step(titled, "proper")
-    if _is_stop(page, i, k, word, reading):
-        return _END
+    place = None
     if not closed or (steps and steps[-1].sort in ("noun", "adjective")):
-        found = phrase_at(page, k, Tag.COUNTRY | Tag.PLACE)
-        if found is not None and not found[1].preposition and not found[1].conjunction:
-            return _Step(found[0] - k, "place")
+        place = phrase_at(page, k, Tag.COUNTRY | Tag.PLACE)
+    if place is not None and (place[1].preposition or place[1].conjunction):
+        place = None
+    if (place is None or place[0] == k + 1) and _is_stop(page, i, k, word, reading):
+        return _END
+    if place is not None:
+        return _Step(place[0] - k, "place")
     if word.form.startswith("وال"):
         return _Step(1, "definite") if closed and _joins(page, k) else _END
     if word.form.startswith(("ال", "لل")):

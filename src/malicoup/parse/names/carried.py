@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from malicoup.lexicon._load import rows
 from malicoup.lexicon.words import Reading, Tag, Word
 from malicoup.parse.names.name_words import (
     ENDS,
@@ -12,8 +15,16 @@ from malicoup.parse.names.name_words import (
     is_plain_word,
 )
 from malicoup.parse.page import Page
+from malicoup.text.fold import fold
 
 PATRONYMICS = frozenset({"بن", "ابن", "بنت", "ولد", "منت", "ايت"})
+
+
+@cache
+def months() -> frozenset[str]:
+    """Names of months in one word, folded; some are given names too (جوان, أفريل)."""
+    names = (row[0] for table in ("months", "months_extra") for row in rows(table))
+    return frozenset(fold(name) for name in names if " " not in name)
 
 
 def goes_on(page: Page, i: int) -> bool:
@@ -34,6 +45,8 @@ def carries_on(word: Word, raw: str, count: int, page: Page, i: int) -> bool:
         return False
     if word.tags & Tag.NUMBER and not word.tags & NAMED:
         return False
+    if word.tags & Tag.TIME and word.form.startswith("ال") and page.words[i - 1].form in months():
+        return False  # أفريل الماضي: a month, no given name
     if page.kind(i) == "l":
         return raw[0].isupper()
     if page.raw(i - 1) == "-":
@@ -111,7 +124,9 @@ def _is_the_name(page: Page, i: int) -> bool:
     if word.tags & (Tag.NISBA | Tag.TIME | Tag.FUNCTION | Tag.RELATIVE) or word.form.endswith("ة"):
         return False
     after = page.words[i + 1] if i + 1 < len(page) else None
-    return after is None or not (after.form.startswith("ال") and page.kind(i + 1) == "w")
+    if after is None or after.tags & Tag.RELATIVE:  # التي, الذي: no word with an article
+        return True
+    return not (after.form.startswith("ال") and page.kind(i + 1) == "w")
 
 
 _CLOSING = (

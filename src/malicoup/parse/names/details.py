@@ -6,10 +6,10 @@ from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind
 from malicoup.model.vocab import ORGANIZATION_KINDS
 from malicoup.parse.names.abbreviations import bracket, find_abbreviations, join_latin
+from malicoup.parse.names.countries import country_of
 from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.names.roster import Draft, Roster, fill
 from malicoup.parse.names.short import find_article_names, find_short_names
-from malicoup.parse.names.titled import country_of
 from malicoup.parse.page import Page
 
 _COMMAS = frozenset({"،", ","})

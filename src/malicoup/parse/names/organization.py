@@ -6,8 +6,8 @@ from malicoup.lexicon.words import Reading, Tag
 from malicoup.model import ActorKind
 from malicoup.parse.names.body_name import read_body_name
 from malicoup.parse.names.body_words import head_reading
+from malicoup.parse.names.countries import country_of
 from malicoup.parse.names.phrase import Phrase, name_span, phrase
-from malicoup.parse.names.titled import country_of
 from malicoup.parse.page import Page, phrase_at
 
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from malicoup.lexicon.build import ActorData
 from malicoup.lexicon.words import Reading, Tag
 from malicoup.model import ActorKind, MentionForm, Span
+from malicoup.parse.names.countries import country_of
 from malicoup.parse.names.phrase import Phrase, name_span, name_text
 from malicoup.parse.names.roster import Draft, Roster
-from malicoup.parse.names.titled import country_of, read_titled
+from malicoup.parse.names.titled import read_titled
 from malicoup.parse.page import Page
 from malicoup.text.fold import fold
 

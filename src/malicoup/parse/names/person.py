@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from malicoup.lexicon.build import lexicon
 from malicoup.lexicon.words import Stem, Tag, Word
 from malicoup.parse.names.carried import PATRONYMICS, carries_on, goes_on
 from malicoup.parse.names.name_words import (
@@ -97,6 +98,10 @@ def _start(
     if page.kind(i) != "w":
         return None
     word = page.words[i]
+    if is_hyphenated(page, i):
+        hyphened = _hyphenated(page, i, expected, governed)
+        if hyphened is not None:
+            return hyphened
     if word.tags & (Tag.THAT | Tag.PREPOSITION | Tag.PRONOUN | Tag.NUMBER):
         return None
     if word.tags & Tag.COUNTRY and not _leads_name(page, i, word):
@@ -126,6 +131,35 @@ def _start(
     fresh = unknown(word, page.raw(i)) and word.form[0] != "و"
     if expected and (fresh or surname or _is_bare_adjective_name(page, i)):
         return Stem("", "", word.form), 1, int(bool(word.tags & Tag.SURNAME)), None
+    return None
+
+
+def is_hyphenated(page: Page, i: int) -> bool:
+    """جان-بيير, هان-سو: a hyphen without spaces between two words, and a word behind them."""
+    if page.raw(i + 1) != "-" or not goes_on(page, i + 1) or page.kind(i + 2) != "w":
+        return False
+    touching = page.tokens.ends[i + 1] == page.tokens.starts[i + 2]
+    after = page.words[i + 2].tags
+    ours = after & (Tag.FUNCTION | Tag.NUMBER) or (after & COMMON and not after & NAMED)
+    return touching and not ours and goes_on(page, i + 3) and page.raw(i + 3) != "-"
+
+
+def _hyphenated(
+    page: Page, i: int, expected: bool, governed: bool
+) -> tuple[Stem, int, int, str | None] | None:
+    """The first part of a hyphenated given name, particles off: لجان-بيير is of no committees."""
+    word = page.words[i]
+    for stem in word.stems:
+        plain = lexicon().word(stem.form)
+        reading = plain.reading(Tag.GIVEN | Tag.SURNAME)
+        if reading is None or reading.conjunction or reading.preposition or reading.article:
+            continue
+        if stem.preposition not in ("", "ل", "ب") or (
+            stem.preposition and expected and not governed
+        ):
+            continue
+        gender = reading.entry.gender if reading.entry.tag & Tag.GIVEN else None
+        return stem, 1, 1, gender if gender in ("m", "f") else None
     return None
 
 

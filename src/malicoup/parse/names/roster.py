@@ -272,12 +272,14 @@ def _find(roster: Roster, p: Phrase, words: tuple[str, ...]) -> Draft | None:
 def _is_short_for(p: Phrase, words: tuple[str, ...], draft: Draft) -> bool:
     """Whether a name is a shorter form of an actor's name.
 
-    A family name alone is; the name of a body only with its head noun or a listed name.
+    A family name alone is, and one of several words (بن يوسف) has no gender of its own; the name
+    of a body only with its head noun or a listed name.
     """
     if not is_part(words, draft.words):
         return False
     if p.kind == ActorKind.PERSON or draft.kind == ActorKind.PERSON:
-        return p.kind == draft.kind and _agree(draft.gender, p.gender)
+        family = len(words) > 1 and p.title is None and words == draft.words[-len(words) :]
+        return p.kind == draft.kind and (family or _agree(draft.gender, p.gender))
     if not _alike(draft.kind, p.kind) or (
         p.country and draft.country and p.country != draft.country
     ):

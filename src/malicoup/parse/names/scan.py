@@ -11,7 +11,7 @@ from malicoup.parse._words import word_set
 from malicoup.parse.names.described import describe
 from malicoup.parse.names.name_words import unknown
 from malicoup.parse.names.organization import read_organization
-from malicoup.parse.names.person import read_name
+from malicoup.parse.names.person import Name, is_hyphenated, read_name
 from malicoup.parse.names.phrase import Phrase, name_span, phrase
 from malicoup.parse.names.spellings import join_spellings
 from malicoup.parse.names.titled import read_titled
@@ -46,7 +46,7 @@ def scan(page: Page) -> list[Phrase]:
     while i < size:
         word = words[i]
         read = None
-        if word.tags & _TRIGGERS or word.head_tags & _OPENERS:
+        if word.tags & _TRIGGERS or word.head_tags & _OPENERS or page.raw(i + 1) == "-":
             read = read_phrase(page, i)
         if read is None:
             i += 1
@@ -112,7 +112,10 @@ def _inside(page: Page, outer: Phrase) -> list[Phrase]:
 def read_phrase(page: Page, i: int) -> Phrase | None:
     """The actor phrase that begins at token *i*, or None."""
     word = page.words[i]
-    if word.tags & Tag.PLACE_HEAD:
+    hyphened = is_hyphenated(page, i) and read_name(page, i, expected=False, governed=True)
+    if hyphened:  # لجان-بيير: no committees
+        return _person(page, i, hyphened)
+    if word.tags & Tag.PLACE_HEAD and phrase_at(page, i, Tag.COUNTRY) is None:  # جزر البهاما
         place = _read_place(page, i)
         if place is not None:
             return place
@@ -133,16 +136,20 @@ def read_phrase(page: Page, i: int) -> Phrase | None:
     if best is not None and (best.name or best.kind != "nominal") and not first_name:
         return best
     if name is not None:
-        return phrase(
-                i, name.end, ActorKind.PERSON, "given-name",
-                name=name_span(page, name.first, name.end, name.stem.form),
-                gender=name.gender, preposition=name.stem.preposition,
-            )  # fmt: skip
+        return _person(page, i, name)
     if word.tags & Tag.NISBA and (best is None or best.name is None):
         titled = _read_national(page, i)
         if titled is not None:
             return titled
     return best or (_read_unnamed(page, i) if _opens_unnamed(word) else None)
+
+
+def _person(page: Page, i: int, name: Name) -> Phrase:
+    return phrase(
+        i, name.end, ActorKind.PERSON, "given-name",
+        name=name_span(page, name.first, name.end, name.stem.form),
+        gender=name.gender, preposition=name.stem.preposition,
+    )  # fmt: skip
 
 
 def _opens_unnamed(word: Word) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from operator import attrgetter
 
 from malicoup.lexicon.build import lexicon
-from malicoup.lexicon.words import Tag, Word
+from malicoup.lexicon.words import Stem, Tag, Word
 from malicoup.model import ActorKind, MentionForm, Span
 from malicoup.parse.names.phrase import letters
 from malicoup.parse.names.phrase import phrase as make_phrase
@@ -18,6 +19,7 @@ _ARTICLE = "ال"
 def find_short_names(roster: Roster) -> None:
     """Mention people by one word of their name wherever it stands outside the phrases read."""
     page = roster.page
+    _find_family_names(roster)
     index = _short_index(roster)
     kinds, covered = page.kinds, roster.covered
     for i, word in enumerate(page.words if index else ()):
@@ -26,24 +28,48 @@ def find_short_names(roster: Roster) -> None:
         for stem in word.stems:
             draft = index.get(stem.form)
             if draft is not None:
-                start = page.tokens.ends[i] - letters(page, i, stem.form)
-                span = Span(start=start, end=page.tokens.ends[i])
-                draft.mention(span, MentionForm.SHORT_NAME, "short-name")
-                draft.alias(page.text[span.start : span.end])
-                roster.by_phrase.setdefault(i, draft)
-                roster.phrases.append(
-                    make_phrase(
-                        i,
-                        i + 1,
-                        ActorKind.PERSON,
-                        "short-name",
-                        name=span,
-                        preposition=stem.preposition,
-                    )
-                )
-                roster.cover(i, i + 1)
+                _mention(roster, draft, (i, i + 1), stem)
                 break
     roster.phrases.sort(key=attrgetter("first"))
+
+
+def _find_family_names(roster: Roster) -> None:
+    """شارك بن يوسف في: a family name of several words, opened by a particle."""
+    page = roster.page
+    families: dict[str, list[tuple[tuple[str, ...], Draft]]] = {}
+    for draft in roster.drafts:
+        for words in _families(draft) if draft.kind == ActorKind.PERSON else ():
+            families.setdefault(words[0], []).append((words, draft))
+    for i, word in enumerate(page.words if families else ()):
+        for stem in word.stems:
+            for words, draft in families.get(stem.form, ()):
+                end = i + len(words)
+                forms = tuple(w.form for w in page.words[i + 1 : end])
+                free = not any(roster.is_covered(k) for k in range(i, end))
+                if forms == words[1:] and free:
+                    _mention(roster, draft, (i, end), stem)
+
+
+def _families(draft: Draft) -> Iterator[tuple[str, ...]]:
+    """The words of a name from each particle on that stands behind its given name."""
+    words = fold(draft.name).split()
+    for n in range(1, len(words) - 1):
+        if lexicon().word(words[n]).tags & Tag.NAME_PARTICLE:
+            yield tuple(words[n:])
+
+
+def _mention(roster: Roster, draft: Draft, at: tuple[int, int], stem: Stem) -> None:
+    """Enter a short name that begins with *stem* at these tokens."""
+    page = roster.page
+    first, end = at
+    start = page.tokens.ends[first] - letters(page, first, stem.form)
+    span = Span(start=start, end=page.tokens.ends[end - 1])
+    draft.mention(span, MentionForm.SHORT_NAME, "short-name")
+    draft.alias(page.text[span.start : span.end])
+    made = make_phrase(first, end, ActorKind.PERSON, "short-name", name=span)
+    roster.by_phrase.setdefault(first, draft)
+    roster.phrases.append(made._replace(preposition=stem.preposition))
+    roster.cover(first, end)
 
 
 def find_article_names(roster: Roster) -> None:

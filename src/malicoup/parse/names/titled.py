@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from malicoup.lexicon.build import ActorData
 from malicoup.lexicon.words import Reading, Tag, Word
 from malicoup.model import ActorKind, Span
 from malicoup.parse.names.complement import (
@@ -16,6 +15,7 @@ from malicoup.parse.names.complement import (
     stands_alone,
     tells_where,
 )
+from malicoup.parse.names.countries import country_of, wide_place
 from malicoup.parse.names.name_words import is_clear_given, unknown
 from malicoup.parse.names.person import Name, read_name
 from malicoup.parse.names.phrase import Phrase, name_span, phrase
@@ -87,6 +87,10 @@ def _read_complement(page: Page, i: int, head: Head) -> tuple[int, Name | None]:
                 continue
             return k, inner or _apposed(page, i, k, definite)
         word = page.words[k]
+        wide = wide_place(page, k)
+        if wide:
+            k, run, definite = wide, None, True
+            continue
         name = _name_here(page, i, k, head, definite)
         if name is not None:
             return k, name
@@ -242,24 +246,3 @@ def _is_linked(page: Page, head: Head) -> bool:
 
 def _title_span(page: Page, i: int, complement: int, head: Head) -> Span:
     return name_span(page, i, max(complement, head.end), head.stem_form)
-
-
-def country_of(page: Page, first: int, end: int) -> str | None:
-    """The country that a nationality, a country name or a capital in the phrase tells."""
-    for k in range(first, end):
-        word = page.words[k]
-        if word.tags & Tag.NISBA:
-            reading = word.reading(Tag.NISBA)
-            data = reading.entry.data if reading else None
-            if isinstance(data, ActorData) and data.country and _is_nisba(page, k, data):
-                return data.country
-        if word.head_tags & (Tag.COUNTRY | Tag.SEAT):
-            found = phrase_at(page, k, Tag.COUNTRY | Tag.SEAT)
-            if found is not None and isinstance(found[2].data, ActorData):
-                return found[2].data.country
-    return None
-
-
-def _is_nisba(page: Page, k: int, data: ActorData) -> bool:
-    """An ambiguous nationality (مالي) counts where article or agreement makes it one."""
-    return not data.ambiguous or page.words[k].form.startswith("ال")

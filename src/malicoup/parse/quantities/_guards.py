@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from malicoup.lexicon._load import rows
 from malicoup.parse._view import View
 from malicoup.parse._words import word_set
 from malicoup.parse.dates._parts import counts
+from malicoup.text.fold import fold
 
 _TIES = frozenset({"-", "–", "‑", "_", "/"})
 _CHAIN = frozenset({"-", "–", ":", "/", "+", ".", "*", "x"})
@@ -99,6 +103,19 @@ def _is_far_name(view: View, i: int) -> bool:
         if _bare(view.folded(at)) in word_set("resolutions"):
             return True
     return False
+
+
+@cache
+def _graded() -> frozenset[tuple[str, str]]:
+    """Titles with a grade, folded: فريق أول, ملازم أول."""
+    pairs = (fold(cell).split() for row in rows("titles") for cell in row[:2])
+    return frozenset((pair[0], pair[1]) for pair in pairs if len(pair) > 1)
+
+
+def is_graded(view: View, i: int) -> bool:
+    """الفريق أول فلان: the ordinal is the grade of a rank and counts nothing."""
+    before = view.folded(i - 1)
+    return any((form, view.word(i).core) in _graded() for form in (_bare(before), before[1:]))
 
 
 def _list_number(view: View, i: int) -> bool:

@@ -12,6 +12,7 @@ from malicoup.parse.dates._parts import ordinal
 from malicoup.parse.numbers import Number, number_at
 from malicoup.parse.quantities._amount import Amount
 from malicoup.parse.quantities._bounds import bound_before
+from malicoup.parse.quantities._guards import is_graded
 from malicoup.parse.quantities._loose import a_vague_number, one_unit_of_time
 from malicoup.parse.quantities._units import (
     Counted,
@@ -38,6 +39,8 @@ def an_ordinal(view: View, i: int) -> Amount | None:
         return None
     word = view.word(i)
     value, end = found
+    if end == i + 1 and not word.article and is_graded(view, i):
+        return None
     if not word.ordinal and not _follows_singular(view, i, end):
         return None
     if not word.article and not _leads_noun(view, i, end):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, QuoteStyle
+from malicoup.parse.names.carried import goes_on
 from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.according import according_frames
@@ -30,6 +31,7 @@ def find_frames(page: Page, phrases: list[Phrase]) -> list[Frame]:
         if frame is not None:
             frames.append(frame)
     named = {k for p in phrases if p.name is not None for k in _name_tokens(page, p)}
+    named.update(k for k in range(1, len(page)) if _is_of_particle(page, k))
     cues = [c for c in cue_words(page) if not _in_speech(page, c.token) and c.token not in named]
     for cue in cues:
         frames.extend(_frames_of(page, cue))
@@ -42,6 +44,15 @@ def find_frames(page: Page, phrases: list[Phrase]) -> list[Frame]:
             frames.extend(according_frames(page, i, by_start, page.sentence_start))
     settled = settle(frames)
     return settle([*settled, *continued_frames(page, settled)])
+
+
+def _is_of_particle(page: Page, k: int) -> bool:
+    """أبو زيد: behind a particle that takes a genitive stands no verb."""
+    before = page.words[k - 1]
+    if before.tags & (Tag.FUNCTION | Tag.VERB | Tag.NOUN | Tag.TITLE):  # أم: or; ولد: was born
+        return False
+    reading = before.reading(Tag.NAME_PARTICLE)
+    return reading is not None and reading.entry.data == "before" and goes_on(page, k)
 
 
 def _name_tokens(page: Page, p: Phrase) -> range:

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, Span
+from malicoup.parse.names.countries import country_of
 from malicoup.parse.names.phrase import Phrase, name_span
 from malicoup.parse.names.phrase import phrase as make_phrase
 from malicoup.parse.names.scan import read_phrase
-from malicoup.parse.names.titled import country_of
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._scene import Scene
 
