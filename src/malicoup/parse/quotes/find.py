@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, QuoteStyle
+from malicoup.parse._words import word_set
 from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.according import according_frames
@@ -32,7 +33,7 @@ def find_frames(page: Page, phrases: list[Phrase]) -> list[Frame]:
     named = {k for p in phrases if p.name is not None for k in _name_tokens(page, p)}
     cues = [c for c in cue_words(page) if not _in_speech(page, c.token) and c.token not in named]
     for cue in cues:
-        frames.extend(_frames_of(page, cue))
+        frames.extend(_frames_of(page, cue, by_start))
     claimed = {f.content.first - 1 for f in frames if f.content.style is QuoteStyle.DIRECT}
     for cue in cues:
         if cue.reading.entry.tag & Tag.CUE:
@@ -55,12 +56,15 @@ def _headlines(page: Page) -> list[int]:
     return [n for n in range(len(page.layout.lines)) if n != page.layout.source_line]
 
 
-def _frames_of(page: Page, cue: CueWord) -> list[Frame]:
+def _frames_of(page: Page, cue: CueWord, phrases: dict[int, Phrase]) -> list[Frame]:
     tag = cue.reading.entry.tag
     if tag & Tag.CUE_NOUN:
-        return noun_frames(page, cue)
+        return noun_frames(page, cue, phrases)
     if tag & Tag.CUE_PARTICIPLE and not _accompanies(page, cue):
         return []
+    if cue.token == page.sentence_start[cue.token] and page.raw(cue.token + 1) == ":":
+        if page.words[cue.token].form in word_set("page_labels"):  # ملاحظة: تغلق الأبواب …
+            return []
     if tag & Tag.CUE and cue.reading.entry.person != 3:
         return []
     return finite_frames(page, cue)
