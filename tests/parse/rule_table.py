@@ -100,6 +100,7 @@ RULES = [
     Rule("quote", "according-to-after-verb", "a clause, then كما with a reporting verb", "ارتفع سعر القمح كثيرا هذا العام، كما تقول ليلى منصور."),
     Rule("quote", "according-to-before-verb", "a phrase of source with a verb (بحسب ما ذكر فلان), then the clause", "بحسب ما ذكرت ليلى منصور، ارتفع سعر القمح كثيرا هذا العام."),
     Rule("quote", "noun-of-source", "a noun of speech or belief, whose it is, and أن at once", "ومن رأي ليلى منصور أن الباب كان مفتوحا."),
+    Rule("quote", "marks-these-words", "quoted words, then a clause that points back to them", "«تعبت كثيرا من طول الطريق»، بهذه الكلمات بدأ سامي الخوري حديثه."),
     Rule("quote", "headline-colon", "a line that opens with a source and a colon", "سامي الخوري: سنبدأ العمل في الشهر المقبل."),
     Rule("quote", "continued", "a paragraph in marks behind one that ends in a quote", "قال سامي الخوري: «الطريق طويل وصعب جدا».\n«لكننا سنصل إلى القمة في النهاية»."),
     # -- speakers: how the source of the words was decided

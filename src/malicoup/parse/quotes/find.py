@@ -15,6 +15,7 @@ from malicoup.parse.quotes.interview import read_interview
 from malicoup.parse.quotes.other import (
     headline_frame,
     noun_frames,
+    these_words_frame,
     verb_behind_frames,
 )
 from malicoup.parse.quotes.settle import settle
@@ -39,6 +40,9 @@ def find_frames(page: Page, phrases: list[Phrase]) -> list[Frame]:
         if cue.reading.entry.tag & Tag.CUE:
             frames.extend(verb_behind_frames(page, cue, claimed))
     for i, word in enumerate(page.words):
+        if word.tags & Tag.DEMONSTRATIVE and i + 1 < len(page):
+            pointed = these_words_frame(page, i, claimed)
+            frames += [pointed] if pointed is not None else []
         if word.head_tags & Tag.ACCORDING and not _in_speech(page, i):
             frames.extend(according_frames(page, i, by_start, page.sentence_start))
     settled = settle(frames)

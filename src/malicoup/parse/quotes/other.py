@@ -248,6 +248,29 @@ def verb_behind_frames(page: Page, cue: CueWord, claimed: set[int]) -> list[Fram
     ]
 
 
+_POINTING = frozenset({"بهذه", "بتلك", "بهذا"})
+_WORDS_SAID = frozenset({"الكلمات", "العبارة", "الجملة", "العبارات", "الجمل", "الكلام"})
+
+
+def these_words_frame(page: Page, i: int, claimed: set[int]) -> Frame | None:
+    """«…»، بهذه الكلمات ختم فلان حديثه: quoted words that the next clause points back to."""
+    if page.words[i].form not in _POINTING or page.words[i + 1].form not in _WORDS_SAID:
+        return None
+    k = i - 1
+    while k >= 0 and (page.raw(k) in COMMAS or page.kind(k) == "b"):
+        k -= 1
+    pair = page.pair_to.get(k)
+    verb = page.words[i + 2].reading(Tag.VERB) if i + 2 < len(page) else None
+    content = in_marks(page, pair.open) if pair is not None and pair.open not in claimed else None
+    if content is None or verb is None:
+        return None
+    return Frame(
+        (i, i + 2), "كلمة", Stance.NEUTRAL, content, (i + 3, page.sentence_end[i]),
+        verb.entry.gender, verb.entry.number, verb.entry.person, "after", "marks-these-words",
+        Confidence.LIKELY,
+    )  # fmt: skip
+
+
 def _stands_alone(page: Page, cue: CueWord, opening: int) -> bool:
     """«…»، يتذكر فلان: words that open the sentence, and a verb with its subject that closes it."""
     first = page.sentence_start[cue.token]
