@@ -107,7 +107,10 @@ def name_text(page: Page, span: Span) -> str:
     before = page.text[max(span.start - 2, 0) : span.start]
     particle = before.endswith("ل") and (not before[:-1].isalpha() or before in ("ول", "فل"))
     if particle and words.startswith("ل"):
-        named = lexicon().word(words.split()[0]).tags & (Tag.GIVEN | Tag.SURNAME)
+        word = lexicon().word(words.split()[0])
+        named = word.tags & (Tag.GIVEN | Tag.SURNAME) or any(
+            r.entry.tag & Tag.ORG_HEAD and not r.preposition for r in word.readings
+        )  # للجنة كذا is a committee, no paradise
         words = words if named else "ا" + words
     for mark in _MARKS_AND_TAGS:
         words = words.replace(mark, " ")

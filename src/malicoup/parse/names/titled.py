@@ -128,7 +128,10 @@ def _in_marks(page: Page, k: int, head: Head) -> Name | int | None:
 def _name_here(page: Page, i: int, k: int, head: Head, definite: bool) -> Name | None:
     """A name that begins at token *k* of the complement."""
     word = page.words[k]
-    if page.kind(k) == "l" or ((k > head.end or head.reading.article) and _is_owner(word)):
+    if page.kind(k) == "l":  # المحلل Mark Olsen
+        latin = head.reading.article and k == head.end and _is_latin_name(page, k)
+        return read_name(page, k, expected=True) if latin else None
+    if (k > head.end or head.reading.article) and _is_owner(word):
         return None
     if word.tags & (Tag.GIVEN | Tag.NAME_PARTICLE) and (definite or k > head.end):
         # Behind a definite adjective a bare word can only begin a name: السعودي عادل فلان.
@@ -157,6 +160,14 @@ def _name_here(page: Page, i: int, k: int, head: Head, definite: bool) -> Name |
     if not _is_settled(page, k - 1) or (word.form.startswith("ال") and not word.tags & Tag.SURNAME):
         return None
     return read_name(page, k, expected=True)
+
+
+def _is_latin_name(page: Page, k: int) -> bool:
+    """Whether two capitalized Latin words stand there, no abbreviation."""
+    return all(
+        page.kind(n) == "l" and page.raw(n)[0].isupper() and page.raw(n)[1:].islower()
+        for n in (k, k + 1)
+    )
 
 
 def _is_owner(word: Word) -> bool:

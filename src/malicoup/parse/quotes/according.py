@@ -159,6 +159,9 @@ def _opens_sentence(page: Page, first: int, i: int) -> bool:
     )
 
 
+_NAMELESS = frozenset({"unnamed-source", "title-alone"})  # الحاجة: "need" as well as a title
+
+
 def _source(
     page: Page, i: int, end: int, preposition: str, phrases: dict[int, Phrase]
 ) -> tuple[int, int] | None:
@@ -167,7 +170,9 @@ def _source(
     if preposition == "ل":
         if page.words[k].form in ("ل", "لـ"):
             k += 1
-        elif not any(s.preposition == "ل" for s in page.words[k].stems):
+        elif page.words[k].form != "له" and not any(
+            s.preposition == "ل" for s in page.words[k].stems
+        ):
             return None
     elif preposition:
         if page.words[k].form != preposition.replace("إ", "ا"):
@@ -177,7 +182,9 @@ def _source(
         return None
     norm = page.words[k].reading(Tag.NORM)
     dual = norm is not None and norm.entry.number == "d"  # القانوني is a jurist, no "two laws"
-    if norm is not None and not dual and (k not in phrases or phrases[k].rule == "unnamed-source"):
+    read = phrases.get(k)
+    nameless = read is None or (read.name is None and read.rule in _NAMELESS)
+    if norm is not None and not dual and nameless:
         listed = phrase_at(page, k, Tag.UNNAMED)  # لائحة الاتهام is a document, لائحة no source
         if listed is None or listed[0] == k + 1:
             return None
@@ -186,12 +193,19 @@ def _source(
         k += 1  # حسب تعبير الكاتب: the noun of speech is not the source
     if preposition in ("إلى", "على") and not _is_actor(phrases.get(k)):
         return None
-    if k not in phrases and _is_thing(page, k):
+    if k not in phrases and (_is_thing(page, k) or _is_language(page, k, preposition)):
         return None
     source_end = _source_end(page, k, phrases)
     if any(_is_his_saying(page, n) for n in range(k, min(source_end + 1, len(page)))):
         return None  # نقلًا عن فلان قوله إن: the noun reports
     return k, source_end
+
+
+def _is_language(page: Page, k: int, preposition: str) -> bool:
+    """ترجمت نقلا عن الفرنسية: a nationality alone, feminine and definite, is a language."""
+    word = page.words[k]
+    alone = k + 1 >= len(page) or page.kind(k + 1) != "w"
+    return preposition == "عن" and alone and bool(word.tags & Tag.NISBA) and word.form[-1] == "ة"
 
 
 _SOURCES = Tag.UNNAMED | Tag.TITLE | Tag.ORG_HEAD | Tag.GIVEN | Tag.SURNAME | Tag.NAME_PARTICLE
@@ -207,8 +221,11 @@ def _is_thing(page: Page, k: int) -> bool:
         return False
     if (word.tags | word.head_tags) & (Tag.ORGANIZATION | Tag.PLACE | Tag.SEAT):
         return False
-    common = word.tags & (Tag.NOUN | Tag.MASDAR) and not any(
-        r.entry.data == "human" for r in word.readings
+    # الخارجية الفرنسية is a body by ellipsis, دولية or أحدث none
+    kinds = Tag.NOUN | Tag.MASDAR | (0 if word.form.startswith("ال") else Tag.ADJECTIVE)
+    common = word.tags & kinds and not any(
+        r.entry.data == "human" or (r.entry.tag & Tag.ADJECTIVE and r.entry.number == "p")
+        for r in word.readings
     )
     return bool(common) and described_name(page, k) == k
 

@@ -48,11 +48,21 @@ def clause(page: Page, first: int, limit: int, cue: Entry | None = None) -> Cont
     if whole is not None:
         return whole
     end = trim(page, first, clause_end(page, first, limit, cue))
-    if words_in(page, first, end) < (1 if cue is not None and cue.lemma == "وصف" else 2):
+    described = cue is not None and cue.lemma == "وصف"
+    if words_in(page, first, end) < (1 if described or _is_predicate(page, first) else 2):
         return None
     quoted = quoted_parts(page, first, end)
     style = QuoteStyle.MIXED if quoted else QuoteStyle.INDIRECT
     return Content(first, end, style, quoted)
+
+
+def _is_predicate(page: Page, first: int) -> bool:
+    """ذكرت أنه مسلح: an adjective behind أن with its subject is a whole clause."""
+    that = page.words[first - 1].reading(Tag.THAT) if first else None
+    word = page.words[first] if first < len(page) else None
+    if that is None or not that.entry.data or word is None:
+        return False
+    return bool(word.tags & (Tag.ADJECTIVE | Tag.NISBA)) and not word.form.startswith("ال")
 
 
 def _all_in_marks(page: Page, first: int, limit: int) -> Content | None:

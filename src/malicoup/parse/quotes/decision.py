@@ -14,7 +14,8 @@ from malicoup.parse.page import Page
 from malicoup.parse.quotes.entries import body, named_by_word, person, source_of
 from malicoup.parse.quotes.frame import Frame
 from malicoup.parse.quotes.joint import joint, named_together, two_titles
-from malicoup.parse.quotes.resolve import Found, State, apposed_person, noun_phrase, resolve
+from malicoup.parse.quotes.resolve import apposed_person, noun_phrase, resolve
+from malicoup.parse.quotes.state import Found, State
 from malicoup.parse.quotes.subject import (
     is_prepositional,
 )

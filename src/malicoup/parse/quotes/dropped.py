@@ -17,7 +17,8 @@ from malicoup.parse.quotes.decision import Speaker, as_dropped, dropped, speaker
 from malicoup.parse.quotes.entries import named_by_word, source_of
 from malicoup.parse.quotes.frame import Frame
 from malicoup.parse.quotes.nearby import last_in, next_in
-from malicoup.parse.quotes.resolve import State, fits, noun_phrase, resolve
+from malicoup.parse.quotes.resolve import noun_phrase, resolve
+from malicoup.parse.quotes.state import State, fits
 from malicoup.parse.quotes.subject import (
     is_governed,
     sentence_start,

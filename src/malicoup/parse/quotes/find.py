@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, QuoteStyle
+from malicoup.parse._words import word_set
 from malicoup.parse.names.carried import goes_on
 from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.page import Page
@@ -15,6 +16,7 @@ from malicoup.parse.quotes.interview import read_interview
 from malicoup.parse.quotes.other import (
     headline_frame,
     noun_frames,
+    these_words_frame,
     verb_behind_frames,
 )
 from malicoup.parse.quotes.settle import settle
@@ -34,12 +36,15 @@ def find_frames(page: Page, phrases: list[Phrase]) -> list[Frame]:
     named.update(k for k in range(1, len(page)) if _is_of_particle(page, k))
     cues = [c for c in cue_words(page) if not _in_speech(page, c.token) and c.token not in named]
     for cue in cues:
-        frames.extend(_frames_of(page, cue))
+        frames.extend(_frames_of(page, cue, by_start))
     claimed = {f.content.first - 1 for f in frames if f.content.style is QuoteStyle.DIRECT}
     for cue in cues:
         if cue.reading.entry.tag & Tag.CUE:
             frames.extend(verb_behind_frames(page, cue, claimed))
     for i, word in enumerate(page.words):
+        if word.tags & Tag.DEMONSTRATIVE and i + 1 < len(page):
+            pointed = these_words_frame(page, i, claimed)
+            frames += [pointed] if pointed is not None else []
         if word.head_tags & Tag.ACCORDING and not _in_speech(page, i):
             frames.extend(according_frames(page, i, by_start, page.sentence_start))
     settled = settle(frames)
@@ -66,12 +71,15 @@ def _headlines(page: Page) -> list[int]:
     return [n for n in range(len(page.layout.lines)) if n != page.layout.source_line]
 
 
-def _frames_of(page: Page, cue: CueWord) -> list[Frame]:
+def _frames_of(page: Page, cue: CueWord, phrases: dict[int, Phrase]) -> list[Frame]:
     tag = cue.reading.entry.tag
     if tag & Tag.CUE_NOUN:
-        return noun_frames(page, cue)
+        return noun_frames(page, cue, phrases)
     if tag & Tag.CUE_PARTICIPLE and not _accompanies(page, cue):
         return []
+    if cue.token == page.sentence_start[cue.token] and page.raw(cue.token + 1) == ":":
+        if page.words[cue.token].form in word_set("page_labels"):  # ملاحظة: تغلق الأبواب …
+            return []
     if tag & Tag.CUE and cue.reading.entry.person != 3:
         return []
     return finite_frames(page, cue)

@@ -8,6 +8,7 @@ from malicoup.parse.page import Page, phrase_at
 from malicoup.parse.quotes.content import COMMAS, clause, in_marks, skip_commas
 from malicoup.parse.quotes.frame import Content, CueWord, Frame, shares_form, words_in
 from malicoup.parse.quotes.opening import find_opening, gap_end, lost_opening, relative_end
+from malicoup.parse.quotes.subject import skip_circumstances
 
 _SPEECH = frozenset({"say", "relay", "aside", "document"})
 
@@ -16,6 +17,9 @@ def finite_frames(page: Page, cue: CueWord) -> list[Frame]:
     """The frames that one finite verb or participle opens; none where it reports nothing."""
     limit = relative_end(page, cue.token)
     found = find_opening(page, cue, limit)
+    about = _about_frame(page, cue, limit if found is None else found[1])
+    if about:
+        return about
     if found is None:
         return _comma_frame(page, cue, limit)
     how, at = found
@@ -29,6 +33,56 @@ def finite_frames(page: Page, cue: CueWord) -> list[Frame]:
     contents = _contents(page, cue, how, at, limit)
     rule = _rule(cue, how, gap)
     return [_frame(page, cue, content, gap, rule, how) for content in contents]
+
+
+#: Verbs that tell of an event behind عن: تحدث عن مقتل كذا, أعلن عن تقديم كذا.
+_TELLING = frozenset({"أعلن", "تحدث", "كشف"})
+_ABOUT_REACH = 9
+_ABOUT_WORDS = 5
+
+
+def _about_frame(page: Page, cue: CueWord, opening: int) -> list[Frame]:
+    """تحدث فلان عن استمرار كذا, كشفت عن مقتل كذا: عن with a verbal noun stands for a clause.
+
+    A thing, or a verbal noun of somebody's own (كشف عن هويته, عن زيارته), is only a topic.
+    """
+    if cue.data.lemma not in _TELLING or cue.reading.pronoun:
+        return []
+    for k in range(cue.token + 1, min(cue.token + _ABOUT_REACH, opening - 1)):
+        if page.words[k].tags & (Tag.THAT | Tag.RELATIVE | Tag.CUE_PARTICIPLE):
+            return []
+        if page.words[k].form == "عن" and _tells_event(page.words[k + 1]):
+            limit = page.sentence_end[cue.token]
+            content = clause(page, k + 1, limit, cue.reading.entry)
+            if content is None or words_in(page, content.first, content.end) < _ABOUT_WORDS:
+                return []
+            gap = (cue.token + 1, k)
+            frame = _frame(page, cue, content, gap, _rule(cue, "about", gap), "about")
+            if _opens_without_subject(page, cue, gap):
+                frame = frame._replace(subject="nobody")
+            return [frame._replace(confidence=Confidence.LIKELY)]
+    return []
+
+
+def _opens_without_subject(page: Page, cue: CueWord, gap: tuple[int, int]) -> bool:
+    """أعلن في المدينة أمس عن وفاة فلان: a sentence opened so, and no subject, is a passive."""
+    if cue.reading.conjunction or page.sentence_start[cue.token] != cue.token:
+        return False
+    return cue.reading.entry.tag & Tag.CUE != 0 and skip_circumstances(page, *gap) >= gap[1]
+
+
+_NO_EVENTS = Tag.CUE_NOUN | Tag.TITLE | Tag.UNNAMED | Tag.ORG_HEAD | Tag.GIVEN | Tag.COUNTRY
+
+
+def _tells_event(word: Word) -> bool:
+    """Whether a word is a verbal noun without a pronoun, and none of speech."""
+    if word.tags & (
+        Tag.CUE_NOUN | Tag.TITLE | Tag.UNNAMED | Tag.ORG_HEAD | Tag.GIVEN | Tag.COUNTRY
+    ):
+        return False
+    return any(
+        (r.entry.tag & Tag.MASDAR) and not (r.pronoun or r.preposition) for r in word.readings
+    )
 
 
 def _resumes_relative(page: Page, cue: CueWord, at: int) -> bool:
@@ -151,8 +205,13 @@ def _takes(page: Page, cue: CueWord, how: str, at: int) -> bool:
     return (
         how == "that"
         or not shares_form(page, cue.token)
-        or (cue.data.kind == "say" and at == cue.token + 1)
+        or (cue.data.kind == "say" and (at == cue.token + 1 or _colon_and_marks(page, how, at)))
     )
+
+
+def _colon_and_marks(page: Page, how: str, at: int) -> bool:
+    """سأل الصحافي: «…»: a colon with marks behind it tells a verb of speech from its homographs."""
+    return how == "colon" and skip_commas(page, at + 1) in page.pair_at
 
 
 def _ends_a_name(word: Word) -> bool:

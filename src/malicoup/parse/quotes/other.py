@@ -15,7 +15,7 @@ from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.content import COMMAS, clause, in_marks, skip_commas
 from malicoup.parse.quotes.frame import Content, CueWord, Frame, shares_form, words_in
-from malicoup.parse.quotes.opening import find_opening
+from malicoup.parse.quotes.opening import find_opening, gap_end
 from malicoup.text.fold import fold
 
 _HEADLINE_WORDS = 9
@@ -28,8 +28,8 @@ _NOUN_REACH = 9
 _LEADS_ON = frozenset({"في", "فى", "خلال", "ل", "لـ"})
 
 
-def noun_frames(page: Page, cue: CueWord) -> list[Frame]:
-    """Nouns of speech with a pronoun or a source: قوله إن…, بقولها «…», جاء في بيان أن…."""
+def noun_frames(page: Page, cue: CueWord, phrases: dict[int, Phrase]) -> list[Frame]:
+    """Nouns of speech with a pronoun or a source: قوله إن…, بقولها «…», تأكيد فلان أن…."""
     reading = cue.reading
     limit = page.sentence_end[cue.token]
     found = find_opening(page, cue, limit)
@@ -37,6 +37,8 @@ def noun_frames(page: Page, cue: CueWord) -> list[Frame]:
         return []
     how, at = found
     pronoun = reading.pronoun
+    if how == "that" and not (pronoun or reading.article):
+        return _noun_of(page, cue, at, phrases.get(cue.token + 1))
     near = at - cue.token <= 2 or (
         at - cue.token <= _NOUN_REACH and page.words[cue.token + 1].form in _LEADS_ON
     )
@@ -63,6 +65,29 @@ def noun_frames(page: Page, cue: CueWord) -> list[Frame]:
     ]
 
 
+def _noun_of(page: Page, cue: CueWord, at: int, source: Phrase | None) -> list[Frame]:
+    """تأكيد فلان أن, قول الوزير إن: the noun, whose it is, and the complementizer at once."""
+    first = cue.token + 1
+    if source is not None and source.kind != "place" and not source.preposition:
+        end = source.end
+    elif page.words[first].tags & (Tag.TITLE | Tag.UNNAMED):
+        end = first + 1
+    else:
+        return []
+    if gap_end(page, end, at) != end or first >= end:
+        return []
+    content = clause(page, at + 1, page.sentence_end[cue.token])
+    if content is None:
+        return []
+    return [
+        Frame(
+            (cue.token, cue.token + 1), cue.data.lemma, cue.data.stance, content,
+            (first, end), None, None, None, "source", "noun-of-source",
+            Confidence.LIKELY,
+        )
+    ]  # fmt: skip
+
+
 _PRONOUN = {
     "ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": (None, "d"), "هن": ("f", "p"),
 }  # fmt: skip
@@ -78,6 +103,7 @@ def _noun_content(page: Page, how: str, at: int, limit: int) -> Content | None:
 def headline_frame(page: Page, line: int, phrases: dict[int, Phrase]) -> Frame | None:
     """A headline or a line "فلان: …": the words before the colon are the source."""
     first, end = page.layout.lines[line].first, page.layout.lines[line].last
+    first = _behind_flag(page, first, end)
     for k in range(first, min(first + _HEADLINE_WORDS, end)):
         if page.raw(k) == ":":
             if k == first or not _is_source(page, first, k, phrases):
@@ -92,6 +118,19 @@ def headline_frame(page: Page, line: int, phrases: dict[int, Phrase]) -> Frame |
         if page.words[k].tags & (Tag.CUE | Tag.THAT) and not page.words[k].tags & _NOMINAL:
             return None
     return None
+
+
+_FLAGS = frozenset({"عاجل", "خاص", "حصري"})
+
+
+def _behind_flag(page: Page, first: int, end: int) -> int:
+    """عاجل.. فلان: … — the token behind the flag that a desk puts before a headline."""
+    if first >= end or page.words[first].form not in _FLAGS or page.kind(first + 1) in "wln":
+        return first
+    k = first + 1
+    while k < end and page.kind(k) not in "wl":
+        k += 1
+    return k
 
 
 _NOMINAL = Tag.NOUN | Tag.TITLE | Tag.GIVEN | Tag.ORG_HEAD | Tag.COUNTRY | Tag.PLACE | Tag.CUE_NOUN
@@ -120,7 +159,7 @@ def _is_source(page: Page, first: int, end: int, phrases: dict[int, Phrase]) -> 
     read = phrases.get(first)
     end = _before_addressee(page, first, end)
     if read is not None and read.rule == "unnamed-source" and read.title_class == "document":
-        return False
+        return read.end == end and _tells(page, end + 1)  # دراسة: كذا يحمي من كذا
     if read is None:
         return words_in(page, first, end) <= 2 and not page.words[first].tags & ~_NAMES
     if _is_land(read) and not _tells(page, end + 1):
@@ -178,7 +217,9 @@ def verb_behind_frames(page: Page, cue: CueWord, claimed: set[int]) -> list[Fram
     pair = page.pair_to.get(k)
     if pair is None or pair.open in claimed or cue.reading.conjunction:
         return []
-    if cue.data.kind != "say" or shares_form(page, cue.token):
+    if shares_form(page, cue.token) or not (
+        cue.data.kind == "say" or _stands_alone(page, cue, pair.open)
+    ):
         return []
     content = in_marks(page, pair.open)
     if content is None:
@@ -205,6 +246,39 @@ def verb_behind_frames(page: Page, cue: CueWord, claimed: set[int]) -> list[Fram
             Confidence.CERTAIN,
         )
     ]
+
+
+_POINTING = frozenset({"بهذه", "بتلك", "بهذا"})
+_WORDS_SAID = frozenset({"الكلمات", "العبارة", "الجملة", "العبارات", "الجمل", "الكلام"})
+
+
+def these_words_frame(page: Page, i: int, claimed: set[int]) -> Frame | None:
+    """«…»، بهذه الكلمات ختم فلان حديثه: quoted words that the next clause points back to."""
+    if page.words[i].form not in _POINTING or page.words[i + 1].form not in _WORDS_SAID:
+        return None
+    k = i - 1
+    while k >= 0 and (page.raw(k) in COMMAS or page.kind(k) == "b"):
+        k -= 1
+    pair = page.pair_to.get(k)
+    verb = page.words[i + 2].reading(Tag.VERB) if i + 2 < len(page) else None
+    content = in_marks(page, pair.open) if pair is not None and pair.open not in claimed else None
+    if content is None or verb is None:
+        return None
+    return Frame(
+        (i, i + 2), "كلمة", Stance.NEUTRAL, content, (i + 3, page.sentence_end[i]),
+        verb.entry.gender, verb.entry.number, verb.entry.person, "after", "marks-these-words",
+        Confidence.LIKELY,
+    )  # fmt: skip
+
+
+def _stands_alone(page: Page, cue: CueWord, opening: int) -> bool:
+    """«…»، يتذكر فلان: words that open the sentence, and a verb with its subject that closes it."""
+    first = page.sentence_start[cue.token]
+    return (
+        opening <= first
+        and page.raw(cue.token - 1) in COMMAS
+        and _is_tail(page, cue.token + 1, page.sentence_end[cue.token])
+    )
 
 
 def _is_tail(page: Page, first: int, limit: int) -> bool:

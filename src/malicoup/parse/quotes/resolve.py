@@ -2,52 +2,25 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, Confidence, Span
 from malicoup.parse.names.complement import SAME
 from malicoup.parse.names.phrase import Phrase
-from malicoup.parse.names.roster import Draft, Roster, key_words, title_words
+from malicoup.parse.names.roster import Draft, key_words
 from malicoup.parse.page import Page
+from malicoup.parse.quotes.bearers import bearer, by_description, last_of_kind
 from malicoup.parse.quotes.content import COMMAS
 from malicoup.parse.quotes.entries import government, source_of
 from malicoup.parse.quotes.frame import Frame
 from malicoup.parse.quotes.joint import is_joint_document, joint, spoke_jointly
-from malicoup.parse.quotes.nearby import LOOK_BACK, Nearby, last_in
-from malicoup.parse.quotes.subject import ends_noun_phrase, is_governed
+from malicoup.parse.quotes.state import HUMAN, Found, State, words_of
+from malicoup.parse.quotes.subject import ends_noun_phrase
 
 _DOCUMENT_REACH = 14
 
 
 _SENDING_REACH = 4
 _SENDER_REACH = 6
-
-
-#: Participles and verbs that name the author of a document: بيان صادر عن, تقرير أعده.
-_HUMAN = frozenset({"person", "profession", "office", "honorific", "rank"})
-
-
-class State(NamedTuple):
-    """What the decisions on a page lean on: who has spoken so far, which phrase begins where."""
-
-    page: Page
-    roster: Roster
-    starts: dict[int, Phrase]
-    spoken: list[tuple[Frame, Draft]]
-    near: Nearby
-
-    def lately(self) -> list[tuple[Frame, Draft]]:
-        """The last that have spoken, the very last first."""
-        return self.spoken[: -LOOK_BACK - 1 : -1]
-
-
-class Found(NamedTuple):
-    """An actor with the rule that found it."""
-
-    draft: Draft
-    rule: str
-    confidence: Confidence
 
 
 def resolve(state: State, frame: Frame, phrase: Phrase, limit: int) -> tuple[Found, Span]:
@@ -61,17 +34,17 @@ def resolve(state: State, frame: Frame, phrase: Phrase, limit: int) -> tuple[Fou
     """
     draft = state.roster.by_phrase.get(phrase.first)
     if phrase.end < len(state.page) and state.page.words[phrase.end].form in SAME:
-        same = _last_of_kind(state, frame, phrase)
+        same = last_of_kind(state, frame, phrase)
         if same is not None:
-            return same, _words(state.page, phrase)
+            return same, words_of(state.page, phrase)
     again = spoke_jointly(state.page, [d for _, d in state.lately()], phrase)
     if again is not None:
-        return Found(again, "same-source", Confidence.LIKELY), _words(state.page, phrase)
+        return Found(again, "same-source", Confidence.LIKELY), words_of(state.page, phrase)
     if phrase.title_class == "courtesy":
-        same = _by_description(state, frame, phrase)
+        same = by_description(state, frame, phrase)
         if same is not None:
-            return same, _words(state.page, phrase)
-    if draft is None and phrase.title_class in _HUMAN:
+            return same, words_of(state.page, phrase)
+    if draft is None and phrase.title_class in HUMAN:
         apposed = apposed_person(state, phrase.end, limit)
         if apposed is not None:
             return apposed
@@ -81,32 +54,30 @@ def resolve(state: State, frame: Frame, phrase: Phrase, limit: int) -> tuple[Fou
             state.roster.merge(described, draft)
             draft = described
     if draft is not None:
-        return Found(draft, "named", Confidence.CERTAIN), _words(state.page, phrase)
+        return Found(draft, "named", Confidence.CERTAIN), words_of(state.page, phrase)
     if phrase.kind == "place":
         return Found(
             government(state.roster, phrase), "place-for-government", Confidence.LIKELY
-        ), _words(state.page, phrase)
+        ), words_of(state.page, phrase)
     if phrase.rule == "unnamed-source" and phrase.title_class == "document":
         author = _author(state, frame, phrase, limit)
         if author is not None:
-            return author, _words(state.page, phrase)
-    bearer = _bearer(state, frame, phrase)
-    if bearer is not None:
-        return bearer, _words(state.page, phrase)
-    named = _in_bracket(state, phrase, limit) if phrase.title_class not in _HUMAN else None
+            return author, words_of(state.page, phrase)
+    holder = bearer(state, frame, phrase)
+    if holder is not None:
+        return holder, words_of(state.page, phrase)
+    named = _in_bracket(state, phrase, limit) if phrase.title_class not in HUMAN else None
     if named is not None:
         return named
     span = noun_phrase(state, phrase.first, phrase.end, limit, phrase)
-    if phrase.title_class in _HUMAN:
+    if phrase.title_class in HUMAN:
         apposed = apposed_person(state, state.page.tokens.at(span.end - 1) + 1, limit)
         if apposed is not None:
             return apposed
     draft = source_of(state.roster, span)
     draft.gender = draft.gender or phrase.gender
-    draft.human = phrase.title_class in _HUMAN | {"people"}
-    draft.number = (
-        "p" if phrase.number == "p" and phrase.title_class in _HUMAN | {"people"} else "s"
-    )
+    draft.human = phrase.title_class in HUMAN | {"people"}
+    draft.number = "p" if phrase.number == "p" and phrase.title_class in HUMAN | {"people"} else "s"
     draft.country = draft.country or phrase.country
     if phrase.head:
         draft.heads.add(phrase.head)
@@ -129,7 +100,7 @@ def apposed_person(state: State, end: int, limit: int) -> tuple[Found, Span] | N
     closed = behind >= limit or page.kind(behind) not in "wln" or page.words[behind].form in _LED
     if not closed and not page.words[behind].tags & (Tag.PREPOSITION | Tag.THAT | Tag.RELATIVE):
         return None
-    return Found(draft, "name-in-apposition", Confidence.CERTAIN), _words(page, phrase)
+    return Found(draft, "name-in-apposition", Confidence.CERTAIN), words_of(page, phrase)
 
 
 _LED = frozenset({"ل", "لـ"})
@@ -175,10 +146,6 @@ def _clash(draft: Draft, phrase: Phrase) -> bool:
     return bool(draft.country and phrase.country and draft.country != phrase.country)
 
 
-def _words(page: Page, phrase: Phrase) -> Span:
-    return phrase.name or phrase.title or page.span(phrase.first, phrase.end)
-
-
 def noun_phrase(
     state: State, first: int, end: int, limit: int, phrase: Phrase | None = None
 ) -> Span:
@@ -204,25 +171,6 @@ def noun_phrase(
     return Span(start=start, end=page.tokens.ends[max(end, first + 1) - 1])
 
 
-def _last_of_kind(state: State, frame: Frame, phrase: Phrase) -> Found | None:
-    """المصدر نفسه, الوزير ذاته: the last who spoke, of that gender where people are meant."""
-    source = phrase.rule == "unnamed-source" and phrase.title_class != "document"
-    for _, draft in state.lately():
-        if source or bears(draft, phrase, title_words(state.page, phrase)):
-            return Found(draft, "same-source", Confidence.LIKELY)
-    return _by_description(state, frame, phrase) if phrase.title_class in _HUMAN else None
-
-
-def last_agreeing(state: State, gender: str | None, number: str) -> Draft | None:
-    """وفقا لها, عنه: the last speaker, or else the last person named, of that gender and number."""
-    for _, draft in state.lately():
-        if draft.number == number and None in (gender, draft.gender):
-            return draft
-        if draft.number == number and draft.gender == gender:
-            return draft
-    return None
-
-
 def _is_definite(page: Page, phrase: Phrase) -> bool:
     """الوزارة, or مكتب الإحصاء: by its own article or that of its last word."""
     return phrase.definite or page.words[phrase.end - 1].form.startswith("ال")
@@ -240,12 +188,12 @@ def _author(state: State, frame: Frame, phrase: Phrase, limit: int) -> Found | N
             break
         inner = state.starts.get(k)
         if inner is not None and inner.kind == "nominal" and _is_definite(page, inner):
-            known = _bearer(state, frame, inner)
+            known = bearer(state, frame, inner)
             if known is not None:
                 return known._replace(rule="author-of-document")
             issued = k == phrase.first + 1 or page.words[k - 1].form == "عن"
             if (inner.preposition == "ل" or issued) and inner.title_class != "document":
-                body = source_of(state.roster, _words(page, inner))
+                body = source_of(state.roster, words_of(page, inner))
                 return Found(body, "author-of-document", Confidence.LIKELY)
         if inner is not None and inner.kind not in ("place", "nominal"):
             draft = state.roster.by_phrase.get(k)
@@ -255,7 +203,7 @@ def _author(state: State, frame: Frame, phrase: Phrase, limit: int) -> Found | N
             if (draft is not None and draft.kind != ActorKind.PERSON) or _signs(page, k):
                 if draft is None:
                     return None
-                both = joint(state.roster, state.starts, inner, draft, _words(page, inner), limit)
+                both = joint(state.roster, state.starts, inner, draft, words_of(page, inner), limit)
                 draft = both[0] if both is not None else draft
                 return Found(draft, "author-of-document", Confidence.CERTAIN)
         k += 1
@@ -328,112 +276,3 @@ def _signs(page: Page, k: int) -> bool:
     return before in ("عن", "من", "ل", "لـ") or any(
         s.preposition == "ل" for s in page.words[k].stems
     )
-
-
-def _bearer(state: State, frame: Frame, phrase: Phrase) -> Found | None:
-    """Someone named elsewhere who bears this title or is of this kind: الوزير, الشركة, الباحثة."""
-    if phrase.definite and phrase.number == "p" and phrase.rule == "unnamed-source":
-        return _same_sources(state, phrase)
-    if not phrase.definite or phrase.number == "p" or not phrase.head:
-        return None
-    local = _local_description(state, frame, phrase) or _source_since(state, phrase)
-    if local is not None:
-        return local
-    candidates = [d for _, d in state.lately()]
-    here = state.page.tokens.starts[phrase.first]
-    others = [d for d in state.roster.drafts if phrase.head in d.heads]
-    others.sort(key=lambda d: (d.order > here, abs(d.order - here)))
-    words = title_words(state.page, phrase)
-    for draft in [*candidates, *others]:
-        if bears(draft, phrase, words) and fits(frame, draft):
-            return Found(draft, "title-of-named", Confidence.LIKELY)
-    if (
-        phrase.end - phrase.first <= 2
-        and phrase.title_class in _HUMAN
-        and phrase.rule == "title-alone"
-    ):
-        return _by_description(state, frame, phrase)
-    return None
-
-
-def _source_since(state: State, phrase: Phrase) -> Found | None:
-    """وكان مصدر أمني أعلن ذلك. وأضاف المصدر: one told of since the last statement."""
-    if phrase.rule != "unnamed-source" or phrase.title_class == "document":
-        return None
-    since = state.spoken[-1][0].cue[0] if state.spoken else 0
-    for k in last_in(state.near.firsts, since, phrase.first):
-        other = state.starts[k]
-        accusative = state.page.words[k].form.endswith("ا")  # زار مصدرا: an object
-        if other.preposition or accusative or is_governed(state.page, k):
-            continue
-        if other.rule == phrase.rule and other.head == phrase.head and not other.definite:
-            draft = source_of(state.roster, _words(state.page, other))
-            draft.heads.add(other.head)
-            draft.gender, draft.human = other.gender, True
-            return Found(draft, "title-of-named", Confidence.LIKELY)
-    return None
-
-
-def _same_sources(state: State, phrase: Phrase) -> Found | None:
-    """المصادر: the sources that spoke before, under the same head noun."""
-    single = phrase.end == phrase.first + 1
-    for _, draft in state.lately():
-        if single and draft.kind == ActorKind.UNNAMED and phrase.head in draft.heads:
-            return Found(draft, "title-of-named", Confidence.LIKELY)
-    return None
-
-
-def _local_description(state: State, frame: Frame, phrase: Phrase) -> Found | None:
-    """الباحثة, الخبير: the one who spoke right before in the same paragraph, if of that gender.
-
-    A profession is told in other words each time; only an office names its holder.
-    """
-    single = phrase.end == phrase.first + 1
-    if not single or phrase.title_class not in ("profession", "person") or not state.spoken:
-        return None
-    before, draft = state.spoken[-1]
-    page = state.page
-    if draft.kind != ActorKind.PERSON or page.line_of[before.cue[0]] != page.line_of[frame.cue[0]]:
-        return None
-    same = draft.gender is not None and draft.gender == phrase.gender
-    return Found(draft, "description-of-last-source", Confidence.LIKELY) if same else None
-
-
-def _by_description(state: State, frame: Frame, phrase: Phrase) -> Found | None:
-    """المسؤول, المتحدث ذاته, الكاتب: the last person who agrees, speakers first."""
-    for _, draft in state.lately():
-        human = draft.number == "s" and (
-            draft.kind == ActorKind.PERSON or (draft.kind == ActorKind.UNNAMED and draft.human)
-        )
-        if human and fits(frame, draft) and _same_gender(draft, phrase):
-            return Found(draft, "description-of-last-source", Confidence.GUESS)
-    here = phrase.first
-    for k in last_in(state.near.persons, 0, here):
-        named = state.roster.by_phrase.get(k)
-        if named is not None and named.kind == ActorKind.PERSON and _same_gender(named, phrase):
-            return Found(named, "description-of-last-person", Confidence.GUESS)
-    return None
-
-
-def _same_gender(draft: Draft, phrase: Phrase) -> bool:
-    return not (draft.gender and phrase.gender and draft.gender != phrase.gender)
-
-
-def bears(draft: Draft, phrase: Phrase, words: frozenset[str]) -> bool:
-    """Whether an actor is known under the head noun of a phrase, gender and country agreeing."""
-    if not _same_gender(draft, phrase):
-        return False
-    if phrase.country and draft.country and phrase.country != draft.country:
-        return False
-    return phrase.head in draft.heads and words <= draft.titles.get(phrase.head, words)
-
-
-def fits(frame: Frame, draft: Draft) -> bool:
-    """Whether the cue's form agrees with an actor as its dropped subject."""
-    if frame.number == "p" and draft.number != "p" and draft.kind != ActorKind.COUNTRY:
-        return False
-    if frame.number == "s" and draft.number in ("d", "p") and draft.gender != "f":
-        return False
-    if frame.gender is None or draft.gender is None:
-        return True
-    return frame.gender == draft.gender

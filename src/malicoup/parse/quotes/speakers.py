@@ -13,6 +13,7 @@ from malicoup.model import ActorKind, Confidence, MentionForm
 from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.names.roster import Draft, Roster
 from malicoup.parse.page import Page
+from malicoup.parse.quotes.bearers import last_agreeing
 from malicoup.parse.quotes.candidates import (
     agrees,
     is_main_subject,
@@ -24,7 +25,7 @@ from malicoup.parse.quotes.dropped import governor, last_person, last_source, ow
 from malicoup.parse.quotes.frame import Frame
 from malicoup.parse.quotes.joint import chain_start
 from malicoup.parse.quotes.nearby import Nearby, last_in, next_in
-from malicoup.parse.quotes.resolve import State, fits, last_agreeing
+from malicoup.parse.quotes.state import State, fits
 from malicoup.parse.quotes.subject import (
     clause_start,
     is_governed,

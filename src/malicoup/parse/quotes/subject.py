@@ -79,11 +79,14 @@ _THINGS = (
 
 
 def _is_object(page: Page, first: int, k: int) -> bool:
-    """برر المدير القرار: right behind a definite noun a second one is the object of the verb."""
+    """برر المدير القرار: behind a definite noun and its adjectives a second one is the object."""
     word = page.words[k]
-    if k != first + 1 or not (word.form.startswith("ال") and word.tags & _THINGS):
+    if not (word.form.startswith("ال") and word.tags & _THINGS):
         return False
     if word.tags & ~_THINGS:
+        return False
+    described = Tag.ADJECTIVE | Tag.NISBA
+    if not all(page.words[n].tags & described for n in range(first + 1, k)):
         return False
     return page.words[first].form.startswith("ال") and not page.words[first].tags & Tag.FUNCTION
 
