@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from malicoup.model import DealStatus, DeliveryCondition, Money, Quantity
-from malicoup.parse.records._deal_agents import scope_end
+from malicoup.parse.records._deal_agents import asking, scope_end
 from malicoup.parse.records._deal_hits import Hit, Predicate, predicates_in
+from malicoup.parse.records._finding import accused
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._scene import Figure, Scene, When
 from malicoup.parse.records._weapons import count_of
@@ -42,6 +43,8 @@ def read_fields(scene: Scene, hit: Hit) -> None:
 
 def _status(scene: Scene, hit: Hit) -> DealStatus | None:
     status = _own_status(scene, hit)
+    if status is DealStatus.BLOCKED:
+        return status
     acts = _acts(scene, hit)
     if acts:
         return DealStatus(acts[-1].status)
@@ -110,6 +113,10 @@ def _own_status(scene: Scene, hit: Hit) -> DealStatus | None:
 def _verbal_noun_status(scene: Scene, hit: Hit, plain: DealStatus) -> DealStatus | None:
     """A verbal noun takes its status from what governs it; تم and جرى tell that it was done."""
     before = scene.base(hit.nucleus.token - 1)
+    if asking(scene, hit) is not None:
+        return DealStatus.PLANNED
+    if _decided_against(scene, hit):
+        return DealStatus.BLOCKED
     if before in ("تم", "جرى", "تمت", "جرت"):
         return plain
     if before in ("سيتم", "ستتم", "سيجري", "يتم", "يجري"):
@@ -126,7 +133,17 @@ def _verbal_noun_status(scene: Scene, hit: Hit, plain: DealStatus) -> DealStatus
         return plain
     if hit.nucleus.is_firm:
         return plain
+    if accused(scene, hit.nucleus.token):  # اتهم كذا بتزويد كذا: said to be done
+        return plain
     return None if hit.nucleus.role == "supply" else DealStatus.SIGNED
+
+
+def _decided_against(scene: Scene, hit: Hit) -> bool:
+    """قررت كذا عدم بيع كذا: a decision not to, which is no denial."""
+    token = hit.nucleus.token
+    if scene.base(token - 1).removeprefix("ب") != "عدم":
+        return False
+    return any(p.status in ("announced", "planned") and p.token < token for p in _stages(hit))
 
 
 def _given(scene: Scene, hit: Hit) -> bool:
@@ -201,6 +218,8 @@ def _denied(scene: Scene, hit: Hit) -> bool:
     """Whether the clause denies the transfer."""
     if any(p.reading.entry.lemma == "نفى" and p.token < hit.first for p in hit.predicates):
         return True
+    if _decided_against(scene, hit):
+        return False
     first = min([p.token for p in hit.predicates if p.role != "other"] + [hit.nucleus.token])
     return scene.negated(first) or scene.negated(hit.nucleus.token)
 
@@ -286,6 +305,8 @@ def _is_code(unit: str | None) -> bool:
 
 def _date(scene: Scene, hit: Hit) -> None:
     """The date of the act, nearest to the predicate in its clause, else at the sentence's head."""
+    if hit.nucleus.is_verb and scene.future(hit.nucleus.token):
+        return  # ستسلم في 2030: when it is to come, not when it was ordered
     when = act_date(scene, hit.first, hit.nucleus.token, scope_end(scene, hit))
     if when is not None:
         hit.date = when.edtf

@@ -15,6 +15,7 @@ from malicoup.parse.records._weapons import WeaponMention, count_of
 TRANSFERS = ("supply", "acquire", "deal", "licence")
 #: How far behind its predicate a weapon may stand in a clause, in tokens.
 _REACH = 26
+_JOINED = "وف"
 #: Words between a deal and the weapon it is about.
 _NEXT = 4
 
@@ -141,12 +142,27 @@ def _predicate_at(scene: Scene, i: int) -> Predicate | None:
         if reading.preposition != "س" or reading.entry.tense == "imperfect"
     ]
     verbs = [r for r in readings if r[1].form == "verb" and _as_verb(scene, i, r[0])]
+    if scene.base(i - 1) in ("لم", "لن", "ان", "لا"):  # لم تسلم: no perfect behind them
+        verbs.sort(key=lambda r: r[0].entry.tense != "imperfect")
     nouns = [r for r in readings if r[1].form != "verb"]
     accusative = scene.form(i).endswith("ا") and not scene.form(i).endswith("وا")
-    noun_like = bool(nouns) and (accusative or _as_noun(scene, i))
+    noun_like = bool(nouns) and (accusative or _as_noun(scene, i) or _governed(scene, i))
     for reading, sense in [*nouns, *verbs] if noun_like else [*verbs, *nouns]:
         return Predicate(i, reading, sense)
     return None
+
+
+def _governed(scene: Scene, i: int) -> bool:
+    """ينتظر الجيش تسلم كذا: behind a verb of wanting in its clause, as its object."""
+    if scene.form(i)[0] in _JOINED:
+        return False
+    for k in range(i - 2, max(scene.clause(i).first, i - 8) - 1, -1):
+        if scene.base(k) in ("ان", "ثم", "او") or scene.page.kind(k) == "p":
+            return False
+        wants = scene.sense(k, Family.DEAL, "stage") or scene.sense(k, Family.DEAL, "acquire")
+        if wants is not None and wants[1].form == "verb" and scene.is_verb(k):
+            return True
+    return False
 
 
 def _as_verb(scene: Scene, i: int, reading: Reading) -> bool:

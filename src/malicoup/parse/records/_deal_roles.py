@@ -8,10 +8,8 @@ from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind
 from malicoup.parse.names.roster import Draft
 from malicoup.parse.records import _lexicon
-from malicoup.parse.records._arguments import (
-    NO_PARTY,
-)
-from malicoup.parse.records._deal_agents import agent_of, scope_end, takes_object
+from malicoup.parse.records._arguments import NO_PARTY, subject
+from malicoup.parse.records._deal_agents import agent_of, asking, scope_end, takes_object
 from malicoup.parse.records._deal_hits import Hit, Predicate
 from malicoup.parse.records._parties import BODIES, Parties
 from malicoup.parse.records._party import Party
@@ -162,13 +160,17 @@ def _supply(
     scene: Scene, parties: Parties, hit: Hit, near: list[Party], agent: Party | None
 ) -> Sides:
     token = hit.nucleus.token
+    wanted = _wanted(scene, parties, hit, near)
+    if wanted is not None:
+        return wanted
     behind = [p for p in near if p.first > token]
     to = next((p for p in behind if _is_goal(scene, hit, p) and p != agent), None)
     by = next((p for p in behind if p.prep in _FROM and p != agent), None)
     if hit.nucleus.is_verb:
         obj = next((p for p in behind if p.bare and p != agent and not p.joined), None)
         recipient = to if to is not None and not takes_object(hit.nucleus) else obj or to
-        return Sides(agent or by, recipient or _ally(hit, near, agent))
+        maker = _with(near, recipient, token) if recipient is not None else None
+        return Sides(agent or by or maker, recipient or _ally(hit, near, agent))
     if agent is not None and agent.governor == token:  # تسليم إيران صواريخ, بيع فرنسا صواريخ لمصر
         object_first = takes_object(hit.nucleus) or (
             to is None and _weapon_follows(scene, hit, agent)
@@ -186,6 +188,17 @@ def _supply(
     governed = obj is not None and obj.governor == token and _weapon_follows(scene, hit, obj)
     recipient = to or (obj if takes_object(hit.nucleus) or governed else None)
     return Sides(agent or by, recipient or ally)
+
+
+def _wanted(scene: Scene, parties: Parties, hit: Hit, near: list[Party]) -> Sides | None:
+    """طلبت كذا من كذا تزويدها: the pronoun is who asks, the one asked gives."""
+    verb = asking(scene, hit)
+    asker = subject(scene, parties, verb, near) if verb is not None else None
+    if verb is None or asker is None:
+        return None
+    between = [p for p in near if verb < p.first < hit.nucleus.token and p != asker]
+    giver = next((p for p in between if p.prep == "من" or (p.bare and not p.joined)), None)
+    return Sides(giver, asker)
 
 
 def _is_goal(scene: Scene, hit: Hit, party: Party) -> bool:
@@ -240,6 +253,9 @@ def _acquire(
         giver = _asked(hit, near, agent) or _meant(scene, parties, hit, agent)
     if giver is None:
         giver = next((p for p in near if p.prep in _FROM and p != agent), None)
+    pair = [p for p in near if p.prep == "بين"]
+    if giver is None and agent is None and len(pair) == 2:  # اتفاق بين كذا وكذا على شراء
+        return _by_rank(parties, pair[0], pair[1])
     if agent is None:
         agent = next((p for p in near if p.prep in _TO and p.first > token), None)
     return Sides(giver or _with(near, agent, token), agent)

@@ -59,6 +59,8 @@ def _read(scene: Scene, parties: Parties, hit: Hit) -> bool:
         return False
     if weapon.generic and (_is_measure(scene, hit) or _is_budget(hit)):
         return False
+    if weapon.generic and not both and _is_trade(scene, hit):
+        return False
     lot = hit.counts is not None or hit.price is not None
     if weapon.generic and not both and not lot:
         return False
@@ -70,6 +72,15 @@ def _is_budget(hit: Hit) -> bool:
     agreed = any(p.role == "deal" for p in hit.predicates)
     seller = hit.supplier is not None and not hit.inherited
     return hit.nucleus.role == "acquire" and not seller and not agreed
+
+
+def _is_trade(scene: Scene, hit: Hit) -> bool:
+    """زادت مبيعات السلاح إلى كذا: the trade of a year is a statistic."""
+    token = hit.nucleus.token
+    plural = scene.form(token).endswith("ات") and not hit.nucleus.is_verb
+    clause = scene.clause(token)
+    rates = scene.has(clause.first, clause.end, Family.STATISTIC, "change", "size", "measure")
+    return plural and rates is not None
 
 
 def _specific(scene: Scene, hit: Hit, weapon: WeaponMention) -> bool:

@@ -225,7 +225,8 @@ def _period(scene: Scene, when: When | None, figure: Figure) -> str | None:
         and any(scene.base(k) == "منذ" for k in range(figure.end, stop))
     )
     if since and scene.published is not None and when.edtf and "/" not in when.edtf:
-        return f"{when.edtf}/{scene.published.isoformat()}"
+        today = scene.published.isoformat()
+        return f"{when.edtf}/{today}" if when.edtf[: len(today)] < today else when.edtf
     return when.edtf
 
 
