@@ -57,8 +57,6 @@ GAPS = {
     "لم تتسلم الأرجنتين": "what has not come yet is kept as a denied delivery",
     "في يوليو 2016، حاولت": "the date at the head of the sentence",
     "تدريب بريطاني لقوات كينية": "a number told with the same training again",
-    "درب مستشارون من مجموعة": "trainees told as a force without a name, by the place behind them",
-    "نفذ مشاة البحرية الهولندية": "as before",
     "أفادت الأمم المتحدة بمقتل": "a cue with a verbal noun behind ب makes no frame",
 }
 

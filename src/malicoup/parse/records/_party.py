@@ -199,6 +199,8 @@ def _pair_in(scene: Scene, first: int, end: int) -> str | None:
 
 def _nisba_behind(scene: Scene, k: int) -> str | None:
     """The country that an adjective behind a description tells: شركة حكومية صينية."""
+    if _is_troop(scene, k - 1) and scene.country_named(k):  # جندي مالي
+        return scene.country_named(k)
     while scene.page.kind(k) == "w" and scene.page.words[k].tags & (Tag.ADJECTIVE | Tag.NISBA):
         country = country_of_nisba(scene.page, k)
         if country is not None:
@@ -289,6 +291,8 @@ def _governed(scene: Scene, start: int, phrase: Phrase | None) -> tuple[str, int
         return _governed(scene, k - 1, None)
     if form == "من" and scene.base(k - 1) in PARTS:  # دفعة من الجنود is the soldiers
         return _governed(scene, k - 1, None)
+    if form == "من" and scene.base(k - 2) == "الدفعة":  # الدفعة الثالثة من الجنود
+        return _governed(scene, k - 2, None)
     if form == "كون":
         return "", -1
     if form in _PREPOSITIONS:

@@ -188,6 +188,9 @@ def figures(
             continue
         part = scene.form(figure.end) == "من"  # عشرة من ضباطه
         counted = (quantity.unit is not None or part) and not is_money(quantity)
+        counted = counted and quantity.unit != "ordinal"
+        if quantity.duration is not None and scene.base(figure.first - 1) == "كل":
+            continue
         if quantity.duration is not None:
             duration = duration or (quantity if figure.first > i else None)
         elif counted and (_counts(who, figure) or _of_soldiers(scene, figure)):
@@ -205,7 +208,9 @@ def _of_soldiers(scene: Scene, figure: Figure) -> bool:
 
 def topic(scene: Scene, course: int, end: int) -> tuple[int, int] | None:
     """What the training is about: behind حول, على, في مجال."""
-    for k in range(course + 1, min(course + 8, end)):
+    for k in range(course + 1, min(course + 12, end)):
+        if scene.base(k + 1) in _HANDS:  # على يد مدربين
+            continue
         if scene.form(k) in _ABOUT and scene.page.kind(k + 1) in "wl":
             last = k + 1
             while last < min(end, k + _LONGEST_SUBJECT) and not _stops(scene, last):
@@ -218,6 +223,8 @@ def topic(scene: Scene, course: int, end: int) -> tuple[int, int] | None:
 
 def _stops(scene: Scene, k: int) -> bool:
     word = scene.page.words[k]
+    if scene.page.kind(k) == "n" or (scene.page.raw(k) == "-" and scene.page.kind(k + 1) in "nl"):
+        return scene.page.kind(k) == "n" and scene.page.raw(k - 1) != "-"  # إف-16
     if scene.page.kind(k) not in "wl":
         closes = scene.page.kind(k + 1) == "w" and scene.page.words[k + 1].tags & Tag.ACCORDING
         return scene.page.raw(k) not in '"«»“”' or bool(closes)

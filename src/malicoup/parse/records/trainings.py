@@ -6,13 +6,13 @@ from typing import Any
 
 from malicoup.model import ActorKind, MilitaryTraining
 from malicoup.parse.names.roster import Draft, key_words
-from malicoup.parse.records._arguments import is_free, main_verb, subject
+from malicoup.parse.records._arguments import first_behind, is_free, main_verb, subject
 from malicoup.parse.records._finding import Finding, Support, certainty_at, joint_certainty
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._parties import Parties
 from malicoup.parse.records._party import Party
 from malicoup.parse.records._scene import AUXILIARIES, Scene
-from malicoup.parse.records._trainees import members_of, people_at
+from malicoup.parse.records._trainees import members_of, other_side, own_forces, people_at
 from malicoup.parse.records._training_event import TrainingEvent, read_event
 from malicoup.parse.records._training_parts import (
     SCHOOLS,
@@ -147,7 +147,12 @@ def _learned(scene: Scene, parties: Parties, i: int) -> TrainingEvent | None:
     trainees = people_at(scene, parties, who)
     if not trainees or not is_military(scene, parties, i, who):
         return None
-    if found[1].value == "weak" and academy_in(scene, parties, i, clause.end) is None:
+    taught = scene.has(i, scope_end(scene, i), Family.TRAINING, "train", "course") is not None
+    if (
+        found[1].value == "weak"
+        and not taught
+        and academy_in(scene, parties, i, clause.end) is None
+    ):
         return None
     return read_event(scene, parties, i, "learn", trainees, who, i)
 
@@ -170,7 +175,8 @@ def _sent(scene: Scene, parties: Parties, i: int) -> TrainingEvent | None:
         return None
     if found[1].role == "host":
         event = read_event(scene, parties, i, "host", (draft,), whom, course)
-        return None if event is None else event._replace(provider=parties.actor(sender))
+        host = parties.actor(sender)
+        return None if event is None else event._replace(provider=host, vague=False)
     draft.country = draft.country or parties.country(sender)
     return read_event(scene, parties, i, "sent", (draft,), whom, course)
 
@@ -180,7 +186,8 @@ def _learner(scene: Scene, parties: Parties, i: int, near: list[Party]) -> Party
     who = subject(scene, parties, i, near)
     if who is not None:
         return who
-    return next((p for p in near if p.first > i and p.bare and is_troop(scene, p)), None)
+    behind = [p for p in near if p.first > i and p.bare]
+    return next((p for p in behind if is_troop(scene, p) or (p.draft and p.draft.rank)), None)
 
 
 def _bare_behind(near: list[Party], i: int) -> list[Party]:
@@ -194,6 +201,8 @@ def _given(scene: Scene, parties: Parties, i: int) -> TrainingEvent | None:
     if found is None or found[0].article or found[1].value == "weak":
         return None
     reading, sense = found
+    if sense.form == "participle":  # مدربون are people
+        return None
     clause = scene.clause(i)
     near = parties.within(clause.first, clause.end)
     finite = scene.is_verb(i) or i == clause.first  # درب is a path, too
@@ -205,12 +214,14 @@ def _given(scene: Scene, parties: Parties, i: int) -> TrainingEvent | None:
         if whom is None and giver is not None and giver.first > i:
             return None
     else:
-        whom = _object(scene, near, i) or _inside(scene, i)
+        whom = _object(scene, near, i) or _inside(scene, i) or own_forces(scene, parties, i, near)
         giver = _giver(scene, parties, i, near)
     if whom is None or not is_military(scene, parties, i, whom):
         return None
     trainees = people_at(scene, parties, whom)
     _place_trainees(near, i, trainees)
+    if giver is not None and giver.draft not in trainees:
+        giver = other_side(scene, parties, giver, parties.country(whom), i)
     donor = _donor(scene, parties, i, giver, trainees)
     if giver is None and donor is not None and trainees:
         event = read_event(scene, parties, i, "train", trainees, whom, i)
@@ -230,6 +241,8 @@ def _given(scene: Scene, parties: Parties, i: int) -> TrainingEvent | None:
 def _place_trainees(near: list[Party], i: int, trainees: tuple[Draft, ...]) -> None:
     """وصل مدربون إلى كذا لتدريب الجيش: soldiers without a country are of where it goes to."""
     goals = [p.country for p in near if p.first < i and p.prep == "الى" and p.country]
+    if trainees and trainees[0].kind == ActorKind.ARMED_FORCE:  # درب كذا الجيش في كذا
+        goals += [p.country for p in near if p.first > i and p.prep == "في" and p.country]
     if len(trainees) == 1 and goals and trainees[0].country is None:
         trainees[0].country = goals[-1]
 
@@ -293,7 +306,10 @@ def _giver(scene: Scene, parties: Parties, i: int, near: list[Party]) -> Party |
         if party is not None and party.end <= i:
             return party
     owner = [p for p in before if p.prep in ("لدى",) or is_free(scene, p)]
-    return owner[-1] if owner else None
+    if owner:
+        return owner[-1]
+    held = scene.has(i + 1, clause.end, Family.TRAINING, "hold")  # تدريب الشرطة تولته بعثة
+    return first_behind(scene, held, near) if held is not None and scene.is_verb(held) else None
 
 
 # -- joining and building ------------------------------
