@@ -101,7 +101,7 @@ def _read_complement(page: Page, i: int, head: _Head) -> tuple[int, Name | None]
             break
         if _tells_where(page, k, head) or _is_object(page, k, head) or _is_told(page, k):
             break
-        if _hangs_on_verb(page, k, head):
+        if _hangs_on_verb(page, k, head) or _is_closed(page, k, head):
             break
         governed = bool(page.words[k - 1].tags & Tag.PREPOSITION)  # المحامي عن كذا فلان
         if unknown(word, page.raw(k)) and not word.form.startswith("ال") and not governed:
@@ -126,6 +126,19 @@ def _stands_alone(page: Page, k: int, head: _Head) -> bool:
         return False
     found = phrase_at(page, k, _NAMED)
     return found is not None and not found[1].preposition
+
+
+def _is_closed(page: Page, k: int, head: _Head) -> bool:
+    """ضباط متمردون رئيس كذا: no noun goes on with people behind their plural adjective."""
+    many = head.reading.entry.number == "p" and not head.reading.article
+    word, before = page.words[k], page.words[k - 1]
+    noun = word.tags & (Tag.TITLE | Tag.MASDAR) and not word.tags & (Tag.ADJECTIVE | Tag.NISBA)
+    plural = any(
+        r.entry.number == "p" and r.entry.tag & (Tag.ADJECTIVE | Tag.NISBA) and not r.article
+        for r in before.readings
+    )
+    whole = before.form.endswith("ون") and not before.form.startswith("ال")  # no ن before a genitive
+    return bool(many and noun and (whole or (k > head.end and plural)))
 
 
 #: Classes of titles that have a field or a body behind "in".

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from malicoup.lexicon.words import Reading, Tag
 from malicoup.model import EventKind, MeasureStatus
 from malicoup.parse.records._lexicon import Family, Sense
+from malicoup.parse.records._party import country_of_nisba
 from malicoup.parse.records._scene import COMMAS, Clause, Scene
 
 _KINDS = {
@@ -26,6 +27,8 @@ _STAGES = {
 }
 #: Which of several stages before a measure prevails.
 _ORDER = ("call", "threaten", "lift", "extend", "announce", "impose")
+#: What a list is called whose entries are punished.
+_LISTS = ("العقوبات", "عقوبات", "السوداء", "سوداء", "الارهاب", "ارهاب", "المنظمات الارهابية")
 _REACH = 10
 _OBJECT_REACH = 5
 
@@ -116,7 +119,9 @@ def _hit_at(scene: Scene, i: int) -> MeasureHit | None:
     if listing and not _onto_list(scene, i, clause):
         return None
     plain = kind is EventKind.SANCTION and what.role == "sanction" and not listing
-    if plain and not stages and not _is_upon(scene, i, clause):
+    subjected = scene.has(clause.first, i, Family.MEASURE, "under") is not None
+    told = subjected or _is_upon(scene, i, clause)
+    if plain and not stages and not told:
         return None
     status = _status(scene, i, kind, stages, verb=verb)
     if status is None:
@@ -131,7 +136,8 @@ def _is_under(scene: Scene, i: int, clause: Clause) -> bool:
     """Whether someone is said to be under the measure, and not who imposed it."""
     subjected = scene.has(clause.first, i, Family.MEASURE, "under")
     told = scene.has(i + 1, min(i + 5, clause.end), Family.MEASURE, "impose")
-    return subjected is not None and told is None
+    nations = (country_of_nisba(scene.page, k) for k in range(i + 1, min(i + 3, clause.end)))
+    return subjected is not None and told is None and not any(nations)
 
 
 def _onto_list(scene: Scene, i: int, clause: Clause) -> bool:
@@ -139,7 +145,7 @@ def _onto_list(scene: Scene, i: int, clause: Clause) -> bool:
     for k in range(i + 1, clause.end - 1):
         if scene.base(k).removeprefix("ال") in ("قائمة", "لائحة", "قوائم", "لوائح"):
             behind = [scene.form(n) for n in range(k + 1, min(k + 4, clause.end))]
-            return any(w.startswith(("العقوبات", "عقوبات", "السوداء", "سوداء")) for w in behind)
+            return any(w.startswith(_LISTS) for w in behind)
     return False
 
 

@@ -9,7 +9,7 @@ from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, Coup, CoupOutcome, RecordCertainty
 from malicoup.parse.names.roster import Draft
 from malicoup.parse.page import phrase_at
-from malicoup.parse.records._arguments import subject
+from malicoup.parse.records._arguments import main_verb, subject
 from malicoup.parse.records._coup_people import (
     is_force,
     is_ruler_word,
@@ -125,6 +125,10 @@ def _in_field(scene: Scene, i: int) -> bool:
 def _is_feared(scene: Scene, i: int) -> bool:
     clause = scene.clause(i)
     feared = scene.has(max(clause.first, i - 4), i, Family.COUP, "fear") is not None
+    verbs = (scene.sense(k, Family.COUP, "fear") for k in range(max(clause.first, i - 9), i))
+    feared = feared or (
+        not scene.has_article(i) and any(v is not None and v[1].form == "verb" for v in verbs)
+    )
     return feared or (scene.supposed(i) and not scene.has_article(i)) or _denied(scene, i)
 
 
@@ -220,21 +224,31 @@ def _placed(parties: Parties, i: int, end: int) -> str | None:
 def _removal(scene: Scene, parties: Parties, i: int) -> _Told | None:
     """عزل الجيش الرئيس, أجبروا الرئيس على التنحي: a coup told without the word."""
     found = scene.sense(i, Family.COUP, "oust")
-    if found is None or found[1].form != "verb" or found[1].value == "weak":
+    if found is None or found[1].value == "weak":
         return None
-    if scene.supposed(i) or scene.negated(i) or scene.tense(i, Family.COUP) != "perfect":
+    verb = i if found[1].form == "verb" else _announcing(scene, i)
+    if verb is None or scene.supposed(i) or scene.negated(i):
+        return None
+    if verb == i and scene.tense(i, Family.COUP) != "perfect":
         return None
     clause = scene.clause(i)
     forced = found[1].value == "force"
     if forced and scene.has(i, min(i + 14, clause.end), Family.COUP, "step") is None:
         return None
     victim = ousted_object(scene, parties, i, clause.end)
-    doer = subject(scene, parties, i, parties.within(clause.first, clause.end))
+    doer = subject(scene, parties, verb, parties.within(clause.first, clause.end))
     if victim is None or doer is None or doer == victim or not is_force(scene, doer):
         return None
     leaders = (doer,) if doer.kind == ActorKind.PERSON else ()
     country = parties.country(victim) or parties.country(doer)
     return _Told(i, country, when_of(scene, i), True, CoupOutcome.REALIZED, victim, leaders, ())
+
+
+def _announcing(scene: Scene, i: int) -> int | None:
+    """أعلن الجيش الإطاحة بفلان: the verb of announcing before a verbal noun."""
+    verb = main_verb(scene, i)
+    told = scene.sense(verb, Family.MEASURE, "announce") if verb is not None else None
+    return verb if told is not None and told[1].form == "verb" else None
 
 
 # -- joining ------------------------------

@@ -148,8 +148,11 @@ def _own_sender(
     by = next((p for p in near if p.prep == "قبل" and p.first > hit.token), None)
     if by is not None:
         return parties.actor(by), (by.first, by.end)
-    if hit.kind in (EventKind.SANCTION, EventKind.EMBARGO) and not hit.is_verb:
-        for k in range(hit.token + 1, hit.token + 4):
+    told = hit.kind in (EventKind.SANCTION, EventKind.EMBARGO, EventKind.SUSPENSION)
+    act = scene.sense(hit.token, Family.MEASURE, "suspension")
+    stops = act is not None and act[1].value == "self"  # توقفت المساعدات الألمانية
+    if told and (stops or not hit.is_verb) and not hit.listing:
+        for k in range(hit.first + 1, hit.first + 4):
             if k >= len(scene.page) or not scene.page.words[k].tags & (Tag.NISBA | Tag.ADJECTIVE):
                 break
             reading = scene.page.words[k].reading(Tag.NISBA)
@@ -160,7 +163,7 @@ def _own_sender(
                 word = scene.form(k)
                 return (None, None) if word.startswith(("غرب", "اوروب", "الغرب")) else None
             return parties.of_country(country), (k, k + 1)
-    if not hit.is_verb:
+    if not hit.is_verb and not hit.listing:
         owner = next((p for p in near if p.governor == hit.token), None)
         if owner is not None and hit.kind is not EventKind.CONDEMNATION:
             return parties.actor(owner), (owner.first, owner.end)
