@@ -137,7 +137,9 @@ def _is_closed(page: Page, k: int, head: _Head) -> bool:
         r.entry.number == "p" and r.entry.tag & (Tag.ADJECTIVE | Tag.NISBA) and not r.article
         for r in before.readings
     )
-    whole = before.form.endswith("ون") and not before.form.startswith("ال")  # no ن before a genitive
+    whole = before.form.endswith("ون") and not before.form.startswith(
+        "ال"
+    )  # no ن before a genitive
     return bool(many and noun and (whole or (k > head.end and plural)))
 
 

@@ -50,10 +50,12 @@ def _is_package(scene: Scene, group: list[Hit], hit: Hit) -> bool:
     general = all(h.weapon is not None and h.weapon.generic and not h.counts for h in group)
     if not general or first.price is None or hit.weapon is None or hit.weapon.generic:
         return False
-    near = 0 <= scene.clause(hit.first).sentence - scene.clause(group[-1].first).sentence <= 2
+    reach = 4 if first.weapon is not None and first.weapon.is_aid else 2
+    apart = scene.clause(hit.first).sentence - scene.clause(group[-1].first).sentence
+    near = 0 <= apart <= reach
     done = DealStatus.DELIVERED in (first.status, hit.status)
     parties = _one(first.supplier, hit.supplier) and _agree(first.recipient, hit.recipient)
-    return near and parties and not done and not hit.another
+    return near and parties and (reach == 4 or not done) and not hit.another
 
 
 def _last_about(groups: list[list[Hit]], hit: Hit) -> list[Hit] | None:

@@ -160,6 +160,7 @@ def places_of(
     own = {d.country for d in trainees}
     spot: tuple[int, int] | None = None
     countries: list[str] = []
+    camp = next((k for k in range(i + 1, end) if _is_camp(scene, k, preps)), None)
     for party in parties.within(i, end):
         country = party.country
         first = _place_start(scene, party, preps)
@@ -171,9 +172,27 @@ def places_of(
             spot = (first if spot is None else spot[0], party.end)
         if country is not None and country not in countries:
             countries.append(country)
+    if camp is not None and (spot is None or scene.country_named(spot[0])):
+        return (camp, _camp_end(scene, parties, camp, end)), tuple(countries)
     if spot is None:
         return _inside_phrase(scene, i, end, own, preps)
     return spot, tuple(countries)
+
+
+def _is_camp(scene: Scene, k: int, preps: tuple[str, ...]) -> bool:
+    """بمعسكرات كذا, في قاعدة كذا: where training is given, told closer than by a country."""
+    form = scene.form(k)
+    led = scene.form(k - 1) in preps or form[:1] == "ب"
+    stem = form.removeprefix("ب").removeprefix("ال")
+    return led and stem in _CAMPS
+
+
+_CAMPS = frozenset({"معسكر", "معسكرات", "قاعدة", "قواعد", "ثكنة", "ثكنات", "ميدان"})
+
+
+def _camp_end(scene: Scene, parties: Parties, k: int, end: int) -> int:
+    behind = next((p for p in parties.within(k, min(k + 3, end)) if p.end > k + 1), None)
+    return behind.end if behind is not None else k + 1
 
 
 def _place_start(scene: Scene, party: Party, preps: tuple[str, ...]) -> int | None:

@@ -212,7 +212,7 @@ def topic(scene: Scene, course: int, end: int) -> tuple[int, int] | None:
         if scene.base(k + 1) in _HANDS:  # على يد مدربين
             continue
         if scene.form(k) in _ABOUT and scene.page.kind(k + 1) in "wl":
-            last = k + 1
+            last = k + 2  # the first word is a noun, whatever else it may be: على كشف
             while last < min(end, k + _LONGEST_SUBJECT) and not _stops(scene, last):
                 last += 1
             return (k + 1, last) if last > k + 1 else None

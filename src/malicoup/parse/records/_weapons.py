@@ -68,6 +68,11 @@ class WeaponMention(NamedTuple):
         return self.designation is None and (self.term is None or self.term.alone == "generic")
 
     @property
+    def is_aid(self) -> bool:
+        """Whether it is military aid, which is arms only where arms are told of with it."""
+        return self.term is not None and self.term.english == "military aid"
+
+    @property
     def english(self) -> str | None:
         """English description."""
         name = self.designation.name if self.designation else None

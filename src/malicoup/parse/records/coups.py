@@ -17,7 +17,7 @@ from malicoup.parse.records._coup_people import (
     ousted_by,
     ousted_object,
 )
-from malicoup.parse.records._coup_place import country_of, when_of
+from malicoup.parse.records._coup_place import country_of, when_acted, when_of
 from malicoup.parse.records._finding import Finding, Support, certainty_at, joint_certainty
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._parties import Parties
@@ -140,11 +140,15 @@ def _read(scene: Scene, parties: Parties, i: int) -> _Told:
     clause = scene.clause(i)
     ousted = ousted_by(scene, parties, i)
     leaders, alleged = leaders_of(scene, parties, i)
+    when = when_of(scene, i)
+    if when is None and leaders and _accused(scene, i):
+        when = when_acted(scene, parties, i, leaders)
+    known = when is not None and when.first < scene.sentence(i)[0]
     return _Told(
         i,
         country_of(scene, parties, i, ousted),
-        when_of(scene, i),
-        scene.form(i).lstrip("وفبكل").startswith(("ال", "ل")) or clause.first == i,
+        when,
+        known or scene.form(i).lstrip("وفبكل").startswith(("ال", "ل")) or clause.first == i,
         _outcome(scene, i),
         ousted,
         leaders,

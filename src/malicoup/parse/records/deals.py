@@ -38,7 +38,7 @@ def find_deals(scene: Scene, parties: Parties) -> list[Finding]:
         return []
     weapons = find_weapons(scene)
     hits = [hit for hit in find_hits(scene, weapons) if _read(scene, parties, hit)]
-    groups = join(scene, hits)
+    groups = [g for g in join(scene, hits) if not all(_is_aid(hit) for hit in g)]
     for group in groups:
         for hit in group:
             if all(h.price is None for h in group):
@@ -51,6 +51,8 @@ def _read(scene: Scene, parties: Parties, hit: Hit) -> bool:
     read_sides(scene, parties, hit)
     read_fields(scene, hit)
     hit.rule = _rule(hit)
+    if _is_aid(hit):  # the arms in it tell how far it has come
+        hit.status, hit.delivery = None, False
     weapon = hit.weapon
     if weapon is None:
         return False
@@ -81,6 +83,11 @@ def _is_trade(scene: Scene, hit: Hit) -> bool:
     clause = scene.clause(token)
     rates = scene.has(clause.first, clause.end, Family.STATISTIC, "change", "size", "measure")
     return plural and rates is not None
+
+
+def _is_aid(hit: Hit) -> bool:
+    """Military aid alone is a flow of money, and no deal."""
+    return all(weapon.is_aid for weapon in hit.weapons)
 
 
 def _specific(scene: Scene, hit: Hit, weapon: WeaponMention) -> bool:

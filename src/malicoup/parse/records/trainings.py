@@ -60,6 +60,7 @@ def _add_again(scene: Scene, parties: Parties, i: int, groups: list[list[Trainin
     """سيجري التدريب في كذا: where and how long the training told right before takes place."""
     found = scene.sense(i, Family.TRAINING, "train")
     held = scene.base(i - 1) in AUXILIARIES or scene.sense(i - 1, Family.TRAINING, "hold", "goes")
+    held = held or scene.form(i + 1) in ("على", "علي")  # تتضمن المساعدة التدريب على كذا
     if found is None or not found[0].article or not held or found[1].form == "verb":
         return
     line = scene.page.line_of[i]
@@ -346,7 +347,9 @@ def _finding(scene: Scene, group: list[TrainingEvent]) -> Finding:
     provider = next((e.provider for e in group if e.provider), None)
     institution = next((e.institution for e in group if e.institution), None)
     duration = next((e.duration for e in group if e.duration), None)
-    place = next((e.place for e in group if e.place), None)
+    places = [e.place for e in group if e.place]
+    closer = (spot for spot in places if not scene.country_named(spot[0]))
+    place = next(closer, next(iter(places), None))
     topic = next((e.topic for e in group if e.topic), None)
     countries = next((e.countries for e in group if e.countries), ())
     values: dict[str, Any] = {
