@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from malicoup.lexicon.words import Tag
 from malicoup.parse.records._deal_fields import is_money
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._scene import Figure, Scene
@@ -45,6 +46,8 @@ def _is_stock(scene: Scene, figure: Figure) -> bool:
         for k in counted
     )
     military = any(scene.sense(k, Family.STATISTIC, "topic") for k in counted)
+    force = scene.has(first, figure.first, Family.TRAINING, "soldier") is not None
+    military = military or force  # يضم الجيش كذا جندي
     warhead = scene.sense(figure.end - 1, Family.STATISTIC, "counted") is not None
     return arms and (strength or (owned and (military or warhead)))
 
@@ -54,16 +57,32 @@ def _is_flow(scene: Scene, figure: Figure) -> bool:
     first, end = window(scene, figure)
     if scene.has(first, end, Family.STATISTIC, "topic") is None:
         return False
-    if not _yearly(scene, figure) and not span_of_time(scene, figure):
+    each_year = scene.has(first, end, Family.STATISTIC, "period") is not None
+    if not each_year and not _yearly(scene, figure) and not span_of_time(scene, figure):
         return False
-    for k in range(max(first, scene.clause(figure.first).first), figure.first):
+    for k in range(max(first, scene.clause(figure.first).first), end if each_year else figure.first):
         found = scene.sense(k, Family.STATISTIC, "measure")
         if found is None:
             continue
         verb = any(s.form == "verb" for _, s in scene.senses(k, Family.STATISTIC))
-        if found[1].value == "aid" or (verb and found[0].entry.lemma in ("صدر", "استورد")):
+        traded = found[0].entry.lemma in ("صدر", "استورد") or (
+            found[0].entry.lemma == "باع" and not _has_goal(scene, k)
+        )
+        if found[1].value == "aid" or (verb and traded):
             return True
     return False
+
+
+def _has_goal(scene: Scene, i: int) -> bool:
+    """Whether the clause tells to whom: باعت كذا لمصر is a deal."""
+    clause = scene.clause(i)
+    return any(
+        scene.base(k) in ("الى", "الي")
+        or any(
+            r.preposition == "ل" and r.entry.tag & Tag.COUNTRY for r in scene.page.words[k].readings
+        )
+        for k in range(clause.first, clause.end)
+    )
 
 
 def _yearly(scene: Scene, figure: Figure) -> bool:
@@ -89,7 +108,9 @@ def _is_priced(scene: Scene, figure: Figure) -> bool:
     """بقيمة كذا: what something costs is no statistic of its own."""
     near = range(max(figure.first - 6, 0), figure.first + 1)
     return any(
-        scene.sense(k, Family.DEAL, "price") is not None or scene.base(k) == "مقابل" for k in near
+        (scene.sense(k, Family.DEAL, "price") is not None and not measure_at(scene, k + 1))
+        or scene.base(k) == "مقابل"
+        for k in near  # قيمة الصادرات is no price
     )
 
 
@@ -124,6 +145,10 @@ def _is_toll(scene: Scene, first: int, end: int) -> bool:
 def _is_sum(scene: Scene, figure: Figure) -> bool:
     """A toll of a period or a total, not of one incident: عدد القتلى منذ, حصيلة الحرب."""
     first, end = window(scene, figure)
+    toll = scene.has(first, figure.first, Family.STATISTIC, "toll")
+    fled = scene.sense(toll, Family.STATISTIC, "toll") if toll is not None else None
+    if fled is not None and toll is not None and fled[1].value == "displaced":
+        return scene.base(toll - 1) in ("عدد", "اعداد")  # بلغ عدد النازحين
     for k in range(first, end):
         if scene.base(k) in ("منذ", "اجمالي", "مجموع") or scene.base(k) in ("عدد", "حصيلة"):
             war = scene.has(*scene.sentence(k), Family.STATISTIC, "topic")

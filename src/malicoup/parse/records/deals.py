@@ -61,7 +61,8 @@ def _read(scene: Scene, parties: Parties, hit: Hit) -> bool:
         return False
     if weapon.generic and (_is_measure(scene, hit) or _is_budget(hit)):
         return False
-    if weapon.generic and not both and _is_trade(scene, hit):
+    sold = hit.nucleus.is_verb and hit.nucleus.role == "supply" and hit.counts is None
+    if weapon.generic and not both and (_is_trade(scene, hit) or (sold and not hit.recipient)):
         return False
     lot = hit.counts is not None or hit.price is not None
     if weapon.generic and not both and not lot:

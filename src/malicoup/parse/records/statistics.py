@@ -73,7 +73,8 @@ def _read(scene: Scene, parties: Parties, figure: Figure, period: str | None) ->
         return None
     clause = scene.clause(figure.first)
     when = _when(scene, figure)
-    timed = when is not None or period is not None or span_of_time(scene, figure)
+    yearly = scene.has(clause.first, clause.end, Family.STATISTIC, "period") is not None
+    timed = yearly or when is not None or period is not None or span_of_time(scene, figure)
     if rule not in ("share", "stock") and not timed and not follows_measure(scene, figure):
         return None
     first, end = _measure(scene, figure, clause.first, clause.end)
