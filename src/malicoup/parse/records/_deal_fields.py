@@ -383,7 +383,8 @@ def _another(scene: Scene, hit: Hit) -> bool:
         if predicate.role == "deal":
             spots.append(predicate.token + 1)
     for weapon in hit.weapons:
-        spots.extend(range(weapon.first, weapon.end + 2))
+        joined = scene.form(weapon.end)[:1] == "و"  # صاروخ هوت ومعدات أخرى
+        spots.extend(range(weapon.first, weapon.end + (0 if joined else 2)))
     return any(
         k < len(scene.page) and scene.sense(k, Family.DEAL, "more") is not None for k in spots
     )

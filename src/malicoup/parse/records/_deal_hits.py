@@ -16,6 +16,8 @@ TRANSFERS = ("supply", "acquire", "deal", "licence")
 #: How far behind its predicate a weapon may stand in a clause, in tokens.
 _REACH = 26
 _JOINED = "وف"
+#: Nouns for firms and people that deal in arms: شركة أسلحة, تاجر السلاح.
+_TRADES = frozenset({"شركة", "شركات", "مصنع", "مصانع", "تاجر", "تجار", "سوق", "تجارة", "صناعة"})
 #: Words between a deal and the weapon it is about.
 _NEXT = 4
 
@@ -274,6 +276,8 @@ def _refused(
     if before and before[-1].role == "other" and weapon.first - before[-1].token <= 6:
         return True
     if scene.supposed(nucleus.token) or scene.supposed(weapon.first):
+        return True
+    if scene.base(weapon.first - 1).removeprefix("ل").removeprefix("ال") in _TRADES:
         return True
     counted = scene.base(weapon.first - 2)[1:] in ("قل", "زيد")  # ما لا يقل عن طائرتين
     if scene.base(weapon.first - 1) in ("عن", "حول") and not counted:  # كتاب عن الدبابات

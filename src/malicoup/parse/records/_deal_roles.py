@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind
-from malicoup.parse.names.roster import Draft
+from malicoup.parse.names.roster import Draft, key_words
 from malicoup.parse.records import _lexicon
 from malicoup.parse.records._arguments import NO_PARTY, subject
 from malicoup.parse.records._deal_agents import agent_of, asking, scope_end, takes_object
@@ -73,9 +73,28 @@ def _named(parties: Parties, party: Party | None) -> Party | None:
     """من قبل شركة الدفاع «فلان»: the name behind a description."""
     if party is None or party.kind not in (ActorKind.ORGANIZATION, "nominal"):
         return party
+    latin = _latin_name(parties, party)
+    if latin is not None:
+        return latin
     behind = [p for p in parties.within(party.end, party.end + 2) if p.draft is not None]
     fits = behind and behind[0].kind == ActorKind.ORGANIZATION and behind[0].bare
     return behind[0] if fits else party
+
+
+def _latin_name(parties: Parties, party: Party) -> Party | None:
+    """شركة الدفاع “Acme”: a name in Latin letters in marks behind a body."""
+    page, roster = parties.scene.page, parties.scene.roster
+    pair = page.pair_at.get(party.end)
+    if pair is None or not pair.closed or pair.open != party.end or pair.close - pair.open > 5:
+        return None
+    inside = range(pair.open + 1, pair.close)
+    if not inside or any(page.kind(k) != "l" for k in inside):
+        return None
+    span = page.span(inside[0], inside[-1] + 1)
+    name = page.text[span.start : span.end]
+    draft = roster.named(key_words(name)) or roster.new(ActorKind.ORGANIZATION, name, span.start)
+    draft.country = draft.country or party.country
+    return party._replace(first=inside[0], end=pair.close, draft=draft, phrase=None)
 
 
 def _only_other(scene: Scene, parties: Parties, hit: Hit) -> None:
@@ -321,6 +340,7 @@ def _from_weapon(parties: Parties, hit: Hit, recipient: Party | None) -> None:
         for p in parties.within(w.first, w.end)
         if p.kind == ActorKind.ORGANIZATION and p.country
     ]
+    makers = makers or _made_by(parties, hit)
     if makers:
         hit.supplier = parties.actor(makers[0])
         hit.places["supplier"] = (makers[0].first, makers[0].end)
@@ -329,6 +349,16 @@ def _from_weapon(parties: Parties, hit: Hit, recipient: Party | None) -> None:
         if taker != weapon.origin:
             hit.supplier = supplier_of(parties, weapon.origin)
             hit.places["supplier"] = (weapon.first, weapon.end)
+
+
+#: Nouns before the firm that makes a weapon.
+_MAKING = frozenset({"انتاج", "تصنيع", "صنع", "صناعة"})
+
+
+def _made_by(parties: Parties, hit: Hit) -> list[Party]:
+    """مدرعات من إنتاج شركة كذا: the firm that makes what is handed over."""
+    behind = parties.within(hit.end, hit.end + 5)
+    return [p for p in behind if p.governor >= 0 and parties.scene.form(p.governor) in _MAKING]
 
 
 def supplier_of(parties: Parties, country: str) -> Draft:

@@ -60,7 +60,9 @@ def _is_flow(scene: Scene, figure: Figure) -> bool:
     each_year = scene.has(first, end, Family.STATISTIC, "period") is not None
     if not each_year and not _yearly(scene, figure) and not span_of_time(scene, figure):
         return False
-    for k in range(max(first, scene.clause(figure.first).first), end if each_year else figure.first):
+    for k in range(
+        max(first, scene.clause(figure.first).first), end if each_year else figure.first
+    ):
         found = scene.sense(k, Family.STATISTIC, "measure")
         if found is None:
             continue
