@@ -284,7 +284,7 @@ def _refused(
         return True
     if nucleus.kind == "arrive" and not _is_cargo(scene, nucleus, weapon):
         return True
-    if _is_warned_of(scene, nucleus):
+    if _is_warned_of(scene, nucleus) or _is_weighed(scene, nucleus, weapon):
         return True
     if _is_share(scene, nucleus, weapon) or _is_trade(scene, nucleus):
         return True
@@ -330,6 +330,17 @@ def _is_warned_of(scene: Scene, nucleus: Predicate) -> bool:
             if reading.entry.person and isinstance(data, CueData) and data.stance is Stance.WARNING:
                 return True
     return False
+
+
+def _is_weighed(scene: Scene, nucleus: Predicate, weapon: WeaponMention) -> bool:
+    """شراء المقاتلات قد يفيد كذا: a verbal noun that opens its clause and only may do something."""
+    clause = scene.clause(nucleus.token)
+    if nucleus.is_verb or nucleus.token - clause.first > 1:
+        return False
+    behind = range(weapon.end, min(weapon.end + 8, clause.end))
+    return any(
+        scene.form(k) in ("قد", "سيكون", "يمكن") and scene.form(k + 1)[:1] in "يت" for k in behind
+    )
 
 
 def _is_trade(scene: Scene, nucleus: Predicate) -> bool:

@@ -355,10 +355,18 @@ def _from_weapon(parties: Parties, hit: Hit, recipient: Party | None) -> None:
 _MAKING = frozenset({"انتاج", "تصنيع", "صنع", "صناعة"})
 
 
+_MAKES = frozenset({"صنعتها", "صنعتهما", "تصنعها", "انتجتها", "تنتجها", "بنتها", "تبنيها"})
+
+
 def _made_by(parties: Parties, hit: Hit) -> list[Party]:
     """مدرعات من إنتاج شركة كذا: the firm that makes what is handed over."""
     behind = parties.within(hit.end, hit.end + 5)
-    return [p for p in behind if p.governor >= 0 and parties.scene.form(p.governor) in _MAKING]
+    form = parties.scene.form
+    return [
+        p
+        for p in behind
+        if (p.governor >= 0 and form(p.governor) in _MAKING) or form(p.first - 1) in _MAKES
+    ]
 
 
 def supplier_of(parties: Parties, country: str) -> Draft:
