@@ -54,13 +54,21 @@ def _status(scene: Scene, hit: Hit) -> DealStatus | None:
         status = DealStatus.DELIVERING
     for predicate in _stages(hit):
         stage = _stage_status(scene, predicate)
-        if stage is None:
+        if stage is None or _to_go_on(scene, hit, predicate, stage):
             continue
         if stage is DealStatus.DELIVERING:
             status = stage if status in (None, DealStatus.DELIVERED, stage) else status
         elif status is None or _ORDER.index(stage) < _ORDER.index(status):
             status = stage
     return status
+
+
+def _to_go_on(scene: Scene, hit: Hit, predicate: Predicate, stage: DealStatus) -> bool:
+    """تسعى لمواصلة المحادثات بشأن كذا: a plan to go on with talks that are held already."""
+    return stage in (DealStatus.PLANNED, DealStatus.DELIVERING) and any(
+        p.status == "negotiated" and p.token > predicate.token and scene.has_article(p.token)
+        for p in _stages(hit)
+    )
 
 
 def _under_contract(scene: Scene, hit: Hit) -> bool:
@@ -242,7 +250,9 @@ def _price(scene: Scene, hit: Hit) -> None:
     clause = scene.clause(hit.nucleus.token)
     end = scope_end(scene, hit)
     _, stop = scene.sentence(hit.nucleus.token)
-    for figure in scene.figures_in(clause.first, stop):
+    figures = scene.figures_in(clause.first, stop)
+    figures.sort(key=lambda f: f.first < hit.end)  # its own price stands behind it
+    for figure in figures:
         if figure.first >= end and not _is_named(scene, figure):
             continue
         if is_money(figure.quantity) and _is_price(scene, hit, figure):

@@ -10,7 +10,7 @@ from malicoup.parse.names.roster import Draft, key_words
 from malicoup.parse.records import _lexicon
 from malicoup.parse.records._arguments import NO_PARTY, subject
 from malicoup.parse.records._deal_agents import agent_of, asking, scope_end, takes_object
-from malicoup.parse.records._deal_hits import Hit, Predicate
+from malicoup.parse.records._deal_hits import Hit, Predicate, predicates_in
 from malicoup.parse.records._parties import BODIES, Parties
 from malicoup.parse.records._party import Party
 from malicoup.parse.records._scene import Scene
@@ -52,7 +52,18 @@ def read_sides(scene: Scene, parties: Parties, hit: Hit) -> None:
     if hit.recipient is None and hit.supplier is not None and loose:
         _only_other(scene, parties, hit)
     if hit.supplier is None and hit.recipient is not None and hit.nucleus.role == "acquire":
+        _telling_firm(scene, hit)
+    if hit.supplier is None and hit.recipient is not None and hit.nucleus.role == "acquire":
         _partner(scene, parties, hit)
+
+
+def _telling_firm(scene: Scene, hit: Hit) -> None:
+    """اقتربت كذا من شراء كذا، بحسب شركة كذا: the firm that tells of a purchase sells."""
+    speaker = scene.book.speaker_at(hit.first, hit.end)
+    teller = next((d for d in scene.roster.drafts if d.id == speaker), None)
+    if teller is not None and teller.words[:1] in (("شركة",), ("مجموعة",)):
+        hit.supplier = teller
+        hit.inherited = True
 
 
 def _partner(scene: Scene, parties: Parties, hit: Hit) -> None:
@@ -114,6 +125,10 @@ def _only_other(scene: Scene, parties: Parties, hit: Hit) -> None:
 
 def _sides(scene: Scene, parties: Parties, hit: Hit) -> Sides:
     near = _near(scene, parties, hit)
+    frame = _before_colon(scene, hit) if not near else None
+    if frame is not None:
+        hit = frame
+        near = _near(scene, parties, hit)
     nucleus = hit.nucleus
     giving = _giving_verb(hit) if nucleus.role == "licence" else None
     if giving is not None:  # منحت إيطاليا تركيا ترخيصا
@@ -127,6 +142,16 @@ def _sides(scene: Scene, parties: Parties, hit: Hit) -> Sides:
     if nucleus.role == "acquire":
         return _acquire(scene, parties, hit, near, agent)
     return _agreement(scene, parties, hit, near, agent)
+
+
+def _before_colon(scene: Scene, hit: Hit) -> Hit | None:
+    """أعلنت كذا عن عمليتي بيع لكذا: بيع 14 ألف قذيفة: the parties stand before the colon."""
+    first = scene.clause(hit.nucleus.token).first
+    if first == 0 or scene.page.raw(first - 1) != ":":
+        return None
+    before = predicates_in(scene, scene.clause(first - 1).first, first)
+    transfers = [p for p in before if p.role == hit.nucleus.role]
+    return Hit(transfers[-1], before, hit.weapons) if transfers else None
 
 
 def _giving_verb(hit: Hit) -> Predicate | None:

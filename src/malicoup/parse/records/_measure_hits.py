@@ -104,6 +104,8 @@ def _hit_at(scene: Scene, i: int) -> MeasureHit | None:
         goods = scene.sense(target, Family.MEASURE, "object")
         if goods is not None and goods[1].value == "assets":  # تجميد أصول
             kind = EventKind.SANCTION
+        if goods is not None and goods[1].value == "arms" and _is_lot(scene, target, clause):
+            return None  # علقت تسليم منظومة كذا: a deal, and no measure
         if what.value == "stop" and _is_arms(scene, target, clause):
             kind = EventKind.EMBARGO
     elif kind is EventKind.EXPULSION:
@@ -245,13 +247,33 @@ def _envoy(scene: Scene, i: int, clause: Clause) -> int:
         spots = range(max(clause.first, i - 8), i)
     if value == "leave" and not any("مغادر" in scene.form(k) for k in range(i, clause.end)):
         return -1
-    return next((k for k in spots if scene.sense(k, Family.MEASURE, "envoy") is not None), -1)
+    return next((k for k in spots if _is_envoy(scene, k)), -1)
+
+
+def _is_envoy(scene: Scene, k: int) -> bool:
+    found = scene.sense(k, Family.MEASURE, "envoy")
+    if found is None or found[1].value != "nation":
+        return found is not None
+    nations = (country_of_nisba(scene.page, n) for n in range(k + 1, min(k + 3, len(scene.page))))
+    return any(nations)  # موظفين بريطانيين
 
 
 def _is_arms(scene: Scene, target: int, clause: Clause) -> bool:
     found = scene.sense(target, Family.MEASURE, "object")
     arms = scene.has(target, min(target + 8, clause.end), Family.MEASURE, "arms")
     return found is not None and found[1].value == "arms" and arms is not None
+
+
+_ANY_ARMS = frozenset({"سلاح", "عتاد", "معدة", "ذخيرة", "تسليح", "قنبلة"})
+
+
+def _is_lot(scene: Scene, target: int, clause: Clause) -> bool:
+    """Whether what is stopped is one type of weapon and not arms in general."""
+    for k in range(target + 1, min(target + 3, clause.end)):
+        for reading in scene.words[k].readings:
+            if reading.entry.tag & Family.WEAPON:
+                return reading.entry.lemma not in _ANY_ARMS
+    return False
 
 
 def _embargo(scene: Scene, i: int, *, verb: bool) -> EventKind | None:

@@ -218,9 +218,23 @@ def _subject(scene: Scene, parties: Parties, hit: MeasureHit, near: list[Party])
         if owner is not None:
             return owner
     first = main_verb(scene, hit.token)
+    if first is None and not verbs and scene.base(hit.token - 1) in _ORDERS:
+        return _decider(scene, parties, hit)
     if first is None or verbs:
         return None
     return first_behind(scene, first, near)
+
+
+_ORDERS = frozenset({"القاضي", "القاضية", "يقضي", "تقضي", "القاضيان"})
+
+
+def _decider(scene: Scene, parties: Parties, hit: MeasureHit) -> Party | None:
+    """القرار الذي اتخذته كذا والقاضي بطرد كذا: who took the decision."""
+    start, _ = scene.sentence(hit.token)
+    for k in range(hit.token - 1, start - 1, -1):
+        if scene.base(k).startswith(("اتخذ", "تتخذ", "يتخذ")) and scene.is_verb(k):
+            return first_behind(scene, k, parties.within(k, hit.token))
+    return None
 
 
 def _last_subject(scene: Scene, parties: Parties, verb: int) -> Party | None:

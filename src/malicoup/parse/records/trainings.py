@@ -301,6 +301,9 @@ def _giver(scene: Scene, parties: Parties, i: int, near: list[Party]) -> Party |
     keeper = next((p for p in before if p.prep == "لدى"), None)
     if keeper is not None:  # كان لدى الحلف فريق لتدريب القوات
         return keeper
+    stationed = _stationed(scene, i, before)
+    if stationed is not None:
+        return stationed
     verb = main_verb(scene, i)
     if verb is not None:
         party = subject(scene, parties, verb, near)
@@ -311,6 +314,18 @@ def _giver(scene: Scene, parties: Parties, i: int, near: list[Party]) -> Party |
         return owner[-1]
     held = scene.has(i + 1, clause.end, Family.TRAINING, "hold")  # تدريب الشرطة تولته بعثة
     return first_behind(scene, held, near) if held is not None and scene.is_verb(held) else None
+
+
+_STATIONED = ("موجود", "المنتشر", "منتشر", "متمركز", "المتمركز", "الموجود", "المكلف", "مكلف")
+
+
+def _stationed(scene: Scene, i: int, before: list[Party]) -> Party | None:
+    """جنود كذا الموجودون في كذا لتدريب كذا: those of whom a participle says why they are there."""
+    for k in range(i - 1, max(scene.clause(i).first, i - 14) - 1, -1):
+        if scene.form(k).startswith(_STATIONED):
+            troops = [p for p in before if p.end <= k and is_troop(scene, p)]
+            return troops[-1] if troops and k - troops[-1].end <= 4 else None
+    return None
 
 
 # -- joining and building ------------------------------
