@@ -302,7 +302,8 @@ def _status(
     role = next((r for r in _ORDER if r in roles), "impose")
     if role == "announce" and "impose" in roles and kind is EventKind.SANCTION:
         role = "announce"
-    if role == "announce" and kind in (EventKind.EXPULSION, EventKind.CONDEMNATION):
+    coming = verb and scene.tense(i, Family.MEASURE) == "future"  # ستطرد
+    if role == "announce" and kind in (EventKind.EXPULSION, EventKind.CONDEMNATION) and not coming:
         role = "impose"
     if any(_is_future(scene, s) for s in stages) and role == "impose":
         role = "announce"

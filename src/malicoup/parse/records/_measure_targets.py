@@ -150,7 +150,7 @@ def _expelled(
     scene: Scene, parties: Parties, hit: MeasureHit
 ) -> list[tuple[Draft | None, tuple[int, int] | None]]:
     """The envoys, by the nationality they bear or the country they stand for."""
-    end = hit.first + 1 + (scene.form(hit.first + 1) == "بالاعمال")
+    end = hit.first + 1 + (scene.form(hit.first + 1) in ("بالاعمال", "استخبارات", "سفارة"))
     country: str | None = None
     while end < len(scene.page) and scene.page.words[end].tags & (Tag.NISBA | Tag.ADJECTIVE):
         country = country or country_of_nisba(scene.page, end)
