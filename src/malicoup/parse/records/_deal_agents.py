@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from malicoup.lexicon.build import CueData
 from malicoup.lexicon.words import Reading
-from malicoup.model import Stance
+from malicoup.model import ActorKind, Stance
 from malicoup.parse.records._arguments import (
     first_behind,
     is_free,
@@ -18,6 +18,7 @@ from malicoup.parse.records._parties import Parties
 from malicoup.parse.records._party import Party
 from malicoup.parse.records._scene import Scene
 
+_STATES = frozenset({ActorKind.COUNTRY, ActorKind.GOVERNMENT, "place"})
 #: Stages whose subject is the one who acts in the transfer beside them.
 _CONTROL = frozenset({"planned", "negotiated", "signed", "announced", "delivering"})
 
@@ -87,6 +88,10 @@ def agent_of(scene: Scene, parties: Parties, hit: Hit, near: list[Party]) -> Par
     if nucleus.reading.pronoun:  # لشرائه أسلحة
         return None
     if nucleus.role in ("deal", "licence"):
+        first = scene.clause(nucleus.token).first
+        led = [p for p in near if first <= p.first <= first + 2 and is_free(scene, p)]
+        if led and led[0].first < nucleus.token and led[0].kind in _STATES:
+            return led[0]  # إن كذا على وشك إبرام صفقة
         return _agent_behind(scene, parties, hit, near)
     verb = main_verb(scene, nucleus.token)
     if verb is None:

@@ -30,6 +30,8 @@ _NOT_THEN = frozenset({"بحلول", "حتى", "حتي", "لغاية", "قبل",
 def read_fields(scene: Scene, hit: Hit) -> None:
     """Set status, numbers, date, price and condition of a hit."""
     hit.status = _status(scene, hit)
+    first = min([p.token for p in hit.predicates if p.is_verb] + [hit.nucleus.token])
+    hit.past = any(scene.base(k) in ("كان", "كانت") for k in range(max(first - 4, 0), first))
     _count(scene, hit)
     _price(scene, hit)
     _date(scene, hit)

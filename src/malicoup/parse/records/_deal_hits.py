@@ -85,6 +85,7 @@ class Hit:
         "goods",
         "inherited",
         "nucleus",
+        "past",
         "places",
         "predicates",
         "price",
@@ -114,6 +115,7 @@ class Hit:
         self.another = False
         self.denied = False
         self.inherited = False
+        self.past = False
         self.goods = True
         self.rule = ""
         self.places: dict[str, tuple[int, int]] = {}

@@ -152,14 +152,20 @@ def _weapons_agree(a: WeaponMention | None, b: WeaponMention | None) -> bool:
     return a.category is not None and a.category == b.category
 
 
+def stopped(hit: Hit) -> bool:
+    """Whether a mention tells of a deal that was stopped."""
+    return hit.status in _STOPPED
+
+
 def best_status(group: list[Hit]) -> DealStatus | None:
     """How far a deal has come: what stops it prevails, else the farthest mention."""
     if group[0].denied:
         return group[0].status
-    stopped = [h.status for h in group if h.status in _STOPPED]
+    now = [h for h in group if not (h.past and h.status in _STOPPED)]
+    stopped = [h.status for h in (now or group) if h.status in _STOPPED]
     if stopped:
         return stopped[-1]
-    known = [h.status for h in group if h.status is not None]
+    known = [h.status for h in (now or group) if h.status is not None]
     if not known:
         return None
     farthest = max(known, key=_RANK.index)

@@ -302,7 +302,16 @@ def _acquire(
         return _by_rank(parties, pair[0], pair[1])
     if agent is None:
         agent = next((p for p in near if p.prep in _TO and p.first > token), None)
-    return Sides(giver or _with(near, agent, token), agent)
+    giver = giver or _with(near, agent, token)
+    if giver is not None and agent is not None and parties.country(giver) is not None:
+        if parties.country(giver) == parties.country(agent):  # وقع الأمير مذكرة بين بلده وكذا
+            giver = _other_state(parties, near, agent)
+    return Sides(giver, agent)
+
+
+def _other_state(parties: Parties, near: list[Party], agent: Party) -> Party | None:
+    own = parties.country(agent)
+    return next((p for p in near if p.kind in _STATES and p.country not in (None, own)), None)
 
 
 def _meant(scene: Scene, parties: Parties, hit: Hit, agent: Party | None) -> Party | None:

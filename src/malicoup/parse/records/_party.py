@@ -287,6 +287,8 @@ def _governed(scene: Scene, start: int, phrase: Phrase | None) -> tuple[str, int
     while k >= 0 and scene.page.raw(k) in '"“«(#”':
         k -= 1
     form = scene.base(k)
+    if form == "من" and scene.form(k - 1) == "لكل":
+        return "ل", -1
     if form == "من" and scene.form(k - 1) in ("كل", "كلا", "كلتا"):
         return _governed(scene, k - 1, None)
     if form == "من" and scene.base(k - 1) in PARTS:  # دفعة من الجنود is the soldiers

@@ -32,6 +32,13 @@ def kind_of(scene: Scene, figure: Figure) -> str | None:
     return "stock" if _is_stock(scene, figure) else None
 
 
+def is_change(scene: Scene, figure: Figure) -> bool:
+    """ارتفاعا بنسبة كذا: a share that says how something rose or fell."""
+    near = max(scene.clause(figure.first).first, figure.first - 5)
+    share = figure.quantity.unit == "percent"
+    return share and scene.has(near, figure.first, Family.STATISTIC, "change") is not None
+
+
 def _is_stock(scene: Scene, figure: Figure) -> bool:
     """يبلغ قوام الجيش كذا جندي, تمتلك كذا رأسا نوويا: how many soldiers or weapons there are."""
     clause = scene.clause(figure.first)

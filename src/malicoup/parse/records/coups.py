@@ -337,6 +337,8 @@ def _actors(parties: Parties, found: list[Party]) -> list[Draft]:
 def _topic(scene: Scene, parties: Parties, group: list[_Told]) -> str | None:
     """The country that the report names most."""
     named = Counter(p.country for p in parties.all if p.kind == ActorKind.COUNTRY and p.country)
+    if len(named) == 1 and named.total() == 1:  # named once: the nationalities tell more
+        named.update(p.country for p in parties.all if p.kind != ActorKind.COUNTRY and p.country)
     if not named:  # رئيس الوزراء الأرميني
         near = (p for m in group for p in parties.within(*scene.sentence(m.token)))
         named = Counter(p.country for p in near if p.country)

@@ -17,7 +17,7 @@ from malicoup.model import (
 )
 from malicoup.parse.records._deal_fields import hinge, read_fields, stops, told_price
 from malicoup.parse.records._deal_hits import Hit, find_hits
-from malicoup.parse.records._deal_merge import best_status, join
+from malicoup.parse.records._deal_merge import best_status, join, stopped
 from malicoup.parse.records._deal_roles import read_sides
 from malicoup.parse.records._finding import Finding, Support, certainty_at, joint_certainty
 from malicoup.parse.records._lexicon import Family
@@ -62,7 +62,7 @@ def _read(scene: Scene, parties: Parties, hit: Hit) -> bool:
     if weapon.generic and (_is_measure(scene, hit) or _is_budget(hit)):
         return False
     sold = hit.nucleus.is_verb and hit.nucleus.role == "supply" and hit.counts is None
-    if weapon.generic and not both and (_is_trade(scene, hit) or (sold and not hit.recipient)):
+    if weapon.generic and (_is_trade(scene, hit) or (sold and not hit.recipient)):
         return False
     lot = hit.counts is not None or hit.price is not None
     if weapon.generic and not both and not lot:
@@ -179,6 +179,8 @@ def _surface(scene: Scene, group: list[Hit], best: WeaponMention) -> str:
 
 def _order_date(group: list[Hit]) -> str | None:
     for hit in group:
+        if hit.past and stopped(hit) and hit is not group[0]:
+            continue  # كانت قد أوقفت التسليم عام 2013
         agreed = any(p.role == "deal" for p in hit.predicates)  # سلمت بموجب اتفاق 2016
         if (not hit.delivery or agreed) and hit.date and hit.status not in _UNDATED:
             return hit.date
