@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind
-from malicoup.parse.names.roster import Draft, key_words
 from malicoup.parse.records import _lexicon
 from malicoup.parse.records._arguments import NO_PARTY, subject
 from malicoup.parse.records._deal_agents import agent_of, asking, scope_end, takes_object
+from malicoup.parse.records._deal_firms import from_weapon, latin_name, telling_firm
 from malicoup.parse.records._deal_hits import Hit, Predicate, predicates_in
 from malicoup.parse.records._parties import BODIES, Parties
 from malicoup.parse.records._party import Party
@@ -40,7 +40,7 @@ def read_sides(scene: Scene, parties: Parties, hit: Hit) -> None:
     supplier, recipient = _sides(scene, parties, hit)
     supplier = _named(parties, supplier)
     if supplier is None and hit.weapon is not None:
-        _from_weapon(parties, hit, recipient)
+        from_weapon(parties, hit, recipient)
     if supplier is not None and supplier == recipient:
         supplier = None
     for side, party in (("supplier", supplier), ("recipient", recipient)):
@@ -52,18 +52,9 @@ def read_sides(scene: Scene, parties: Parties, hit: Hit) -> None:
     if hit.recipient is None and hit.supplier is not None and loose:
         _only_other(scene, parties, hit)
     if hit.supplier is None and hit.recipient is not None and hit.nucleus.role == "acquire":
-        _telling_firm(scene, hit)
+        telling_firm(scene, hit)
     if hit.supplier is None and hit.recipient is not None and hit.nucleus.role == "acquire":
         _partner(scene, parties, hit)
-
-
-def _telling_firm(scene: Scene, hit: Hit) -> None:
-    """اقتربت كذا من شراء كذا، بحسب شركة كذا: the firm that tells of a purchase sells."""
-    speaker = scene.book.speaker_at(hit.first, hit.end)
-    teller = next((d for d in scene.roster.drafts if d.id == speaker), None)
-    if teller is not None and teller.words[:1] in (("شركة",), ("مجموعة",)):
-        hit.supplier = teller
-        hit.inherited = True
 
 
 def _partner(scene: Scene, parties: Parties, hit: Hit) -> None:
@@ -84,28 +75,12 @@ def _named(parties: Parties, party: Party | None) -> Party | None:
     """من قبل شركة الدفاع «فلان»: the name behind a description."""
     if party is None or party.kind not in (ActorKind.ORGANIZATION, "nominal"):
         return party
-    latin = _latin_name(parties, party)
+    latin = latin_name(parties, party)
     if latin is not None:
         return latin
     behind = [p for p in parties.within(party.end, party.end + 2) if p.draft is not None]
     fits = behind and behind[0].kind == ActorKind.ORGANIZATION and behind[0].bare
     return behind[0] if fits else party
-
-
-def _latin_name(parties: Parties, party: Party) -> Party | None:
-    """شركة الدفاع “Acme”: a name in Latin letters in marks behind a body."""
-    page, roster = parties.scene.page, parties.scene.roster
-    pair = page.pair_at.get(party.end)
-    if pair is None or not pair.closed or pair.open != party.end or pair.close - pair.open > 5:
-        return None
-    inside = range(pair.open + 1, pair.close)
-    if not inside or any(page.kind(k) != "l" for k in inside):
-        return None
-    span = page.span(inside[0], inside[-1] + 1)
-    name = page.text[span.start : span.end]
-    draft = roster.named(key_words(name)) or roster.new(ActorKind.ORGANIZATION, name, span.start)
-    draft.country = draft.country or party.country
-    return party._replace(first=inside[0], end=pair.close, draft=draft, phrase=None)
 
 
 def _only_other(scene: Scene, parties: Parties, hit: Hit) -> None:
@@ -298,6 +273,8 @@ def _acquire(
     if giver is None:
         giver = next((p for p in near if p.prep in _FROM and p != agent), None)
     pair = [p for p in near if p.prep == "بين"]
+    if len(pair) == 1:  # بين كذا كذا, the و left out
+        pair += [p for p in near if p.first == pair[0].end and p.bare]
     if giver is None and agent is None and len(pair) == 2:  # اتفاق بين كذا وكذا على شراء
         return _by_rank(parties, pair[0], pair[1])
     if agent is None:
@@ -363,46 +340,3 @@ def _by_rank(parties: Parties, one: Party, two: Party) -> Sides:
     first = ranks.get(parties.country(one) or "", 99)
     second = ranks.get(parties.country(two) or "", 99)
     return Sides(one, two) if first <= second else Sides(two, one)
-
-
-def _from_weapon(parties: Parties, hit: Hit, recipient: Party | None) -> None:
-    """The supplier that the weapon itself tells: its maker, or the nationality it bears."""
-    weapon = hit.weapons[0]
-    makers = [
-        p
-        for w in hit.weapons
-        for p in parties.within(w.first, w.end)
-        if p.kind == ActorKind.ORGANIZATION and p.country
-    ]
-    makers = makers or _made_by(parties, hit)
-    if makers:
-        hit.supplier = parties.actor(makers[0])
-        hit.places["supplier"] = (makers[0].first, makers[0].end)
-    elif weapon.origin is not None:
-        taker = parties.country(recipient) if recipient else None
-        if taker != weapon.origin:
-            hit.supplier = supplier_of(parties, weapon.origin)
-            hit.places["supplier"] = (weapon.first, weapon.end)
-
-
-#: Nouns before the firm that makes a weapon.
-_MAKING = frozenset({"انتاج", "تصنيع", "صنع", "صناعة"})
-
-
-_MAKES = frozenset({"صنعتها", "صنعتهما", "تصنعها", "انتجتها", "تنتجها", "بنتها", "تبنيها"})
-
-
-def _made_by(parties: Parties, hit: Hit) -> list[Party]:
-    """مدرعات من إنتاج شركة كذا: the firm that makes what is handed over."""
-    behind = parties.within(hit.end, hit.end + 5)
-    form = parties.scene.form
-    return [
-        p
-        for p in behind
-        if (p.governor >= 0 and form(p.governor) in _MAKING) or form(p.first - 1) in _MAKES
-    ]
-
-
-def supplier_of(parties: Parties, country: str) -> Draft:
-    """The country that a nationality means."""
-    return parties.of_country(country)

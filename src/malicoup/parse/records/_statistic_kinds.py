@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from malicoup.lexicon.words import Tag
-from malicoup.parse.records._deal_fields import is_money
+from malicoup.parse.records._deal_price import is_money
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._scene import Figure, Scene
 

@@ -6,7 +6,7 @@ from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, Quantity
 from malicoup.parse.names.roster import Draft
 from malicoup.parse.page import phrase_at
-from malicoup.parse.records._deal_fields import is_money
+from malicoup.parse.records._deal_price import is_money
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._parties import Parties
 from malicoup.parse.records._party import STRENGTHS, Party, country_of_nisba

@@ -15,9 +15,10 @@ from malicoup.model import (
     RecordCertainty,
     Weapon,
 )
-from malicoup.parse.records._deal_fields import hinge, read_fields, stops, told_price
+from malicoup.parse.records._deal_fields import hinge, read_fields, stops
 from malicoup.parse.records._deal_hits import Hit, find_hits
 from malicoup.parse.records._deal_merge import best_status, join, stopped
+from malicoup.parse.records._deal_price import told_price
 from malicoup.parse.records._deal_roles import read_sides
 from malicoup.parse.records._finding import Finding, Support, certainty_at, joint_certainty
 from malicoup.parse.records._lexicon import Family
@@ -80,7 +81,8 @@ def _is_budget(hit: Hit) -> bool:
 def _is_trade(scene: Scene, hit: Hit) -> bool:
     """زادت مبيعات السلاح إلى كذا: the trade of a year is a statistic."""
     token = hit.nucleus.token
-    plural = scene.form(token).endswith("ات") and not hit.nucleus.is_verb
+    plural = scene.form(token).endswith("ات") and hit.nucleus.role in ("supply", "acquire")
+    plural = plural and not hit.nucleus.is_verb
     clause = scene.clause(token)
     rates = scene.has(clause.first, clause.end, Family.STATISTIC, "change", "size", "measure")
     return plural and rates is not None
