@@ -192,7 +192,18 @@ def _acts(scene: Scene, hit: Hit) -> list[Predicate]:
         for p in predicates_in(scene, hit.end, scope_end(scene, hit))
         if p.acts_on_deal and p.is_verb and _upon_deal(scene, p, hit)
     ]
-    return [p for p in [*before, *behind] if not scene.negated(p.token)]
+    around = _upon_antecedent(scene, hit)
+    return [p for p in [*before, *around, *behind] if not scene.negated(p.token)]
+
+
+def _upon_antecedent(scene: Scene, hit: Hit) -> list[Predicate]:
+    """ألغيت الصفقة التي كانت كذا ستحصل بموجبها على كذا: an act upon the deal spoken of."""
+    clause = scene.clause(hit.nucleus.token)
+    if clause.opener != "relative" or clause.first == 0:
+        return []
+    before = predicates_in(scene, scene.clause(clause.first - 1).first, clause.first)
+    deals = [p for p in before if p.role == "deal" and clause.first - p.token <= 2]
+    return [p for p in before if deals and p.acts_on_deal and 0 < deals[-1].token - p.token <= 4]
 
 
 def _governs(scene: Scene, hit: Hit, act: Predicate) -> bool:

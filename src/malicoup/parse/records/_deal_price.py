@@ -30,11 +30,13 @@ def read_price(scene: Scene, hit: Hit) -> None:
 def told_price(scene: Scene, hit: Hit, hits: list[Hit]) -> None:
     """وتبلغ قيمة الصفقة كذا: a price in a sentence of its own behind the deal."""
     n = scene.clause(hit.nucleus.token).sentence
-    for first, stop in scene.sentences[n + 1 : n + 3]:
+    rest = (scope_end(scene, hit), scene.sentence(hit.nucleus.token)[1])  # إذ وقع العقد مقابل كذا
+    for first, stop in (rest, *scene.sentences[n + 1 : n + 3]):
         if any(first <= other.first < stop and other.price for other in hits):
             return
         for figure in scene.figures_in(first, stop):
             named = scene.has(max(first, figure.first - 8), figure.first + 1, Family.DEAL, "price")
+            named = figure.first if scene.base(figure.first - 1) == "مقابل" else named
             agreed = scene.has(first, figure.first, Family.DEAL, "deal", "acquire")
             if not is_money(figure.quantity) or named is None or agreed is None:
                 continue

@@ -43,6 +43,13 @@ def read_sides(scene: Scene, parties: Parties, hit: Hit) -> None:
         from_weapon(parties, hit, recipient)
     if supplier is not None and supplier == recipient:
         supplier = None
+    if (
+        supplier is not None
+        and recipient is not None
+        and _is_own(parties, hit, supplier, recipient)
+    ):
+        supplier = None  # رادارات فرنسية إلى الجيش: not from the army's own country
+        from_weapon(parties, hit, recipient)
     for side, party in (("supplier", supplier), ("recipient", recipient)):
         if party is not None:
             setattr(hit, side, parties.state(party))
@@ -55,6 +62,13 @@ def read_sides(scene: Scene, parties: Parties, hit: Hit) -> None:
         telling_firm(scene, hit)
     if hit.supplier is None and hit.recipient is not None and hit.nucleus.role == "acquire":
         _partner(scene, parties, hit)
+
+
+def _is_own(parties: Parties, hit: Hit, supplier: Party, recipient: Party) -> bool:
+    """Whether both sides are of one country, and the weapon is of another."""
+    country = parties.country(supplier)
+    origin = hit.weapon.origin if hit.weapon is not None else None
+    return origin not in (None, country) and country == parties.country(recipient)
 
 
 def _partner(scene: Scene, parties: Parties, hit: Hit) -> None:

@@ -145,7 +145,7 @@ def _own_sender(
     scene: Scene, parties: Parties, hit: MeasureHit, near: list[Party]
 ) -> tuple[Draft | None, tuple[int, int] | None] | None:
     """عقوبات أميركية, طرد فنزويلا, من قبل دول: what the measure's own words tell."""
-    by = next((p for p in near if p.prep == "قبل" and p.first > hit.token), None)
+    by = next((p for p in near if p.first > hit.token and _decides(scene, p)), None)
     if by is not None:
         return parties.actor(by), (by.first, by.end)
     told = hit.kind in (EventKind.SANCTION, EventKind.EMBARGO, EventKind.SUSPENSION)
@@ -168,6 +168,12 @@ def _own_sender(
         if owner is not None and hit.kind is not EventKind.CONDEMNATION:
             return parties.actor(owner), (owner.first, owner.end)
     return None
+
+
+def _decides(scene: Scene, party: Party) -> bool:
+    """من قبل كذا, بقرار من كذا: by whom a measure is taken."""
+    order = scene.base(party.first - 1) == "من" and scene.base(party.first - 2) == "بقرار"
+    return party.prep == "قبل" or order
 
 
 def _co_senders(scene: Scene, parties: Parties, place: tuple[int, int] | None) -> list[Party]:

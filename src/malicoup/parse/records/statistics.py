@@ -125,7 +125,7 @@ def _says_what(scene: Scene, first: int, end: int) -> bool:
     """Whether words tell what is measured, and not only how it changed."""
     return any(
         scene.sense(k, Family.STATISTIC, "topic", "toll", "strength", "own") is not None
-        or measure_at(scene, k) in ("topic", "aid")
+        or (measure_at(scene, k) and not scene.base(k).startswith(("نسب", "بنسب")))
         for k in range(first, end)
     )
 

@@ -199,7 +199,7 @@ def _bare_behind(near: list[Party], i: int) -> list[Party]:
 def _given(scene: Scene, parties: Parties, i: int) -> TrainingEvent | None:
     """تدرب فرنسا الجيش, لتدريب قوات الأمن, دورة تدريب تنظمها الولايات المتحدة."""
     found = scene.sense(i, Family.TRAINING, "train")
-    if found is None or found[0].article or found[1].value == "weak":
+    if found is None or found[0].article:
         return None
     reading, sense = found
     if sense.form == "participle":  # مدربون are people
@@ -219,6 +219,8 @@ def _given(scene: Scene, parties: Parties, i: int) -> TrainingEvent | None:
         giver = _giver(scene, parties, i, near)
     if whom is None or not is_military(scene, parties, i, whom):
         return None
+    if sense.value == "weak" and (verb or not is_troop(scene, whom)):
+        return None  # تأهيل عناصر كذا, but no other things made ready
     trainees = people_at(scene, parties, whom)
     _place_trainees(near, i, trainees)
     if giver is not None and giver.draft not in trainees:
