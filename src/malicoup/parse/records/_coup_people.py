@@ -71,6 +71,8 @@ def is_force(scene: Scene, party: Party) -> bool:
         return True
     if party.phrase is not None and party.phrase.title_class == ActorKind.ARMED_FORCE:
         return True
+    if party.draft is not None and party.draft.rank:
+        return True
     words = range(party.first, party.end)
     return any(
         scene.sense(k, Family.TRAINING, "soldier") or scene.sense(k, Family.COUP, "coup")

@@ -145,6 +145,8 @@ def _is_under(scene: Scene, i: int, clause: Clause) -> bool:
 def _onto_list(scene: Scene, i: int, clause: Clause) -> bool:
     """أدرج فلانا على قائمة العقوبات, على اللائحة السوداء."""
     for k in range(i + 1, clause.end - 1):
+        if scene.base(k).removeprefix("ال") in ("قائمتها", "لائحتها", "قائمته", "قوائمها"):
+            return scene.form(k + 1).startswith(_LISTS)
         if scene.base(k).removeprefix("ال") in ("قائمة", "لائحة", "قوائم", "لوائح"):
             behind = [scene.form(n) for n in range(k + 1, min(k + 4, clause.end))]
             return any(w.startswith(_LISTS) for w in behind)

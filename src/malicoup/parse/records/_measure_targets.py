@@ -47,12 +47,12 @@ def targets(
         return [(parties.actor(p), (p.first, p.end)) for p in objects]
     listed = _listed(scene, parties, hit, behind)
     chosen = listed or _upon(scene, parties, behind, sender) or _told_before(hit, near)
-    found = [
+    powers: list[tuple[Draft | None, tuple[int, int] | None]] = [
         (parties.actor(p), (p.first, p.end))
         for p in chosen
         if is_power(p) and parties.actor(p) is not None
     ]
-    return found or _of_nationality(scene, parties, hit, sender)
+    return powers or _of_nationality(scene, parties, hit, sender)
 
 
 def _told_before(hit: MeasureHit, near: list[Party]) -> list[Party]:

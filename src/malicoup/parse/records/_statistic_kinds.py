@@ -102,6 +102,12 @@ def _yearly(scene: Scene, figure: Figure) -> bool:
     )
 
 
+def _whole_year(scene: Scene, figure: Figure) -> bool:
+    """خلال عام 2023: whether the sentence tells of a year or more."""
+    found = scene.whens_in(*scene.sentence(figure.first))
+    return any(w.edtf is not None and (len(w.edtf) == 4 or "/" in w.edtf) for w in found)
+
+
 def span_of_time(scene: Scene, figure: Figure) -> bool:
     """خلال أسبوعين, منذ بدء الحرب: a stretch of time without a date."""
     _, stop = scene.sentence(figure.first)
@@ -157,12 +163,13 @@ def _is_sum(scene: Scene, figure: Figure) -> bool:
     toll = scene.has(first, figure.first, Family.STATISTIC, "toll")
     fled = scene.sense(toll, Family.STATISTIC, "toll") if toll is not None else None
     if fled is not None and toll is not None and fled[1].value == "displaced":
-        return scene.base(toll - 1) in ("عدد", "اعداد")  # بلغ عدد النازحين
+        before = range(max(toll - 3, 0), toll)  # بلغ عدد النازحين, عدد الأفغان اللاجئين
+        return any(scene.base(k) in ("عدد", "اعداد") for k in before)
     for k in range(first, end):
         if scene.base(k) in ("منذ", "اجمالي", "مجموع") or scene.base(k) in ("عدد", "حصيلة"):
             war = scene.has(*scene.sentence(k), Family.STATISTIC, "topic")
             since = any(scene.base(n) == "منذ" for n in range(first, end))
-            return since or war is not None
+            return since or war is not None or _whole_year(scene, figure)
     if any(scene.base(k) == "منذ" for k in range(figure.end, end)):
         return True
     return _yearly(scene, figure) or span_of_time(scene, figure)

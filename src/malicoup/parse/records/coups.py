@@ -9,7 +9,7 @@ from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, Coup, CoupOutcome, RecordCertainty
 from malicoup.parse.names.roster import Draft
 from malicoup.parse.page import phrase_at
-from malicoup.parse.records._arguments import main_verb, subject
+from malicoup.parse.records._arguments import is_free, main_verb, subject
 from malicoup.parse.records._coup_people import (
     is_force,
     is_ruler_word,
@@ -18,6 +18,7 @@ from malicoup.parse.records._coup_people import (
     ousted_object,
 )
 from malicoup.parse.records._coup_place import country_of, when_acted, when_of
+from malicoup.parse.records._deal_fields import act_date
 from malicoup.parse.records._finding import Finding, Support, certainty_at, joint_certainty
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._parties import Parties
@@ -241,11 +242,15 @@ def _removal(scene: Scene, parties: Parties, i: int) -> _Told | None:
         return None
     victim = ousted_object(scene, parties, i, clause.end)
     doer = subject(scene, parties, verb, parties.within(clause.first, clause.end))
+    if doer is None and verb != i:  # تلا العقيد فلان بيانا أعلن فيه عزل الرئيس
+        first = scene.sentence(i)[0]
+        doer = next((p for p in parties.within(first, verb) if is_free(scene, p)), None)
     if victim is None or doer is None or doer == victim or not is_force(scene, doer):
         return None
     leaders = (doer,) if doer.kind == ActorKind.PERSON else ()
     country = parties.country(victim) or parties.country(doer)
-    return _Told(i, country, when_of(scene, i), True, CoupOutcome.REALIZED, victim, leaders, ())
+    when = when_of(scene, i) or act_date(scene, i, i, clause.end)
+    return _Told(i, country, when, True, CoupOutcome.REALIZED, victim, leaders, ())
 
 
 def _announcing(scene: Scene, i: int) -> int | None:

@@ -163,10 +163,23 @@ def _own_sender(
                 word = scene.form(k)
                 return (None, None) if word.startswith(("غرب", "اوروب", "الغرب")) else None
             return parties.of_country(country), (k, k + 1)
+    told_behind = _told_by_pronoun(scene, parties, hit)
+    if told_behind is not None:
+        return parties.actor(told_behind), (told_behind.first, told_behind.end)
     if not hit.is_verb and not hit.listing:
         owner = next((p for p in near if p.governor == hit.token), None)
         if owner is not None and hit.kind is not EventKind.CONDEMNATION:
             return parties.actor(owner), (owner.first, owner.end)
+    return None
+
+
+def _told_by_pronoun(scene: Scene, parties: Parties, hit: MeasureHit) -> Party | None:
+    """تمديد العقوبات على كذا أقره كذا: a verb behind, whose pronoun is the measure."""
+    clause = scene.clause(hit.token)
+    for k in range(hit.token + 1, clause.end):
+        found = scene.sense(k, Family.MEASURE, "announce", "impose", "extend")
+        if found is not None and found[1].form == "verb" and found[0].pronoun:
+            return first_behind(scene, k, parties.within(k, clause.end))
     return None
 
 
