@@ -53,7 +53,7 @@ def _status(scene: Scene, hit: Hit) -> DealStatus | None:
         return DealStatus(acts[-1].status)
     if status is None and _under_contract(scene, hit):
         status = DealStatus.SIGNED
-    if status is DealStatus.DELIVERED and _is_batch(scene, hit):
+    if status is DealStatus.DELIVERED and (hit.total or _is_batch(scene, hit)):
         status = DealStatus.DELIVERING
     for predicate in _stages(hit):
         stage = _stage_status(scene, predicate)
@@ -252,7 +252,7 @@ def _denied(scene: Scene, hit: Hit) -> bool:
 def _count(scene: Scene, hit: Hit) -> None:
     for weapon in hit.weapons:
         quantity = count_of(scene, weapon)
-        if quantity is not None:
+        if quantity is not None and quantity != hit.total:
             hit.counts = quantity
             hit.places["count"] = scene.tokens_of(quantity.span)
             break

@@ -93,6 +93,7 @@ class Hit:
         "rule",
         "status",
         "supplier",
+        "total",
         "weapons",
     )  # fmt: skip
 
@@ -115,6 +116,7 @@ class Hit:
         self.another = False
         self.denied = False
         self.inherited = False
+        self.total: Quantity | None = None
         self.past = False
         self.goods = True
         self.rule = ""
@@ -221,6 +223,12 @@ def _clause_hits(scene: Scene, n: int, weapons: list[WeaponMention]) -> list[Hit
             hits[-1].end = max(hits[-1].end, weapon.end)
             continue
         last = hits[-1] if hits else None
+        total = _total(scene, weapon)
+        if last is not None and last.nucleus == nucleus and total is not None:
+            last.total = total  # أول عشر دبابات من أصل 180 دبابة
+            last.weapons.append(weapon)
+            last.end = max(last.end, weapon.end)
+            continue
         if last is not None and last.nucleus == nucleus and _extends(scene, last, weapon):
             last.weapons.append(weapon)
             last.end = max(last.end, weapon.end)
@@ -349,6 +357,16 @@ def _is_trade(scene: Scene, nucleus: Predicate) -> bool:
     """شركة لبيع مروحيات: what a firm is for is no transfer."""
     purpose = not nucleus.is_verb and nucleus.reading.preposition == "ل"
     return purpose and scene.base(nucleus.token - 1) in ("شركة", "مصنع", "متجر", "شركات")
+
+
+def _total(scene: Scene, weapon: WeaponMention) -> Quantity | None:
+    """من أصل 180 دبابة: how many were ordered, of which some come."""
+    quantity = count_of(scene, weapon)
+    if quantity is None:
+        return None
+    first, _ = scene.tokens_of(quantity.span)
+    led = scene.base(first - 1) in ("اصل", "بين", "اجمالي")
+    return quantity if led and scene.base(first - 2) == "من" else None
 
 
 def _extends(scene: Scene, hit: Hit, weapon: WeaponMention) -> bool:

@@ -29,6 +29,8 @@ _STAGES = {
 _ORDER = ("call", "threaten", "lift", "extend", "announce", "impose")
 #: What a list is called whose entries are punished.
 _LISTS = ("العقوبات", "عقوبات", "السوداء", "سوداء", "الارهاب", "ارهاب", "المنظمات الارهابية")
+#: Words before a ban that is only the background: رغم حظر السلاح.
+_DESPITE = frozenset({"رغم", "برغم", "خرق", "انتهاك", "بخرق", "بانتهاك", "لخرق", "خارقة", "منتهكة"})
 _REACH = 10
 _OBJECT_REACH = 5
 
@@ -114,7 +116,7 @@ def _hit_at(scene: Scene, i: int) -> MeasureHit | None:
             return None
     elif kind is EventKind.EMBARGO:
         embargo = _embargo(scene, i, verb=verb)
-        if embargo is None:
+        if embargo is None or (scene.base(i - 1) in _DESPITE and not stages):
             return None
         kind = embargo
     listing = what.value == "list"

@@ -166,7 +166,8 @@ def _provides(scene: Scene, party: Party, draft: Draft) -> bool:
         return False
     if party.prep in ("ل", "قبل", "مع"):
         return True
-    if party.prep == "في":
+    at = scene.form(party.first).startswith("ب") and not draft.name.startswith("ب")  # بليبيا
+    if party.prep == "في" or (at and draft.kind == ActorKind.COUNTRY):
         return False
     held = scene.has(max(party.first - 3, 0), party.first, Family.TRAINING, "hold", "course")
     if held is not None:

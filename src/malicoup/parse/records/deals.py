@@ -63,6 +63,9 @@ def _read(scene: Scene, parties: Parties, hit: Hit) -> bool:
     if weapon.generic and (_is_measure(scene, hit) or _is_budget(hit)):
         return False
     sold = hit.nucleus.is_verb and hit.nucleus.role == "supply" and hit.counts is None
+    people = hit.nucleus.sense.form == "participle" and not hit.nucleus.is_gift
+    if weapon.generic and people and hit.counts is None:  # ثالث مستورد للسلاح الروسي
+        return False
     if weapon.generic and (_is_trade(scene, hit) or (sold and not hit.recipient)):
         return False
     lot = hit.counts is not None or hit.price is not None
@@ -132,7 +135,7 @@ def _finding(scene: Scene, group: list[Hit]) -> Finding:
         "supplier": _first(group, "supplier"),
         "recipient": _first(group, "recipient"),
         "weapon": _weapon(scene, group),
-        "ordered": next((h.counts for h in group if h.counts and not h.delivery), None),
+        "ordered": _ordered(group),
         "order_date": _order_date(group),
         "deliveries": _deliveries(group),
         "value": next((h.price for h in group if h.price), None),
@@ -145,6 +148,11 @@ def _finding(scene: Scene, group: list[Hit]) -> Finding:
     values["alternatives"] = _alternatives(scene, group, values)
     support = tuple(_support(hit, values) for hit in group)
     return Finding(ArmsDeal, values, support, group[0].rule, _certainty(scene, group))
+
+
+def _ordered(group: list[Hit]) -> Quantity | None:
+    totals = (h.total for h in group if h.total is not None)
+    return next(totals, next((h.counts for h in group if h.counts and not h.delivery), None))
 
 
 def _first(group: list[Hit], side: str) -> str | None:
