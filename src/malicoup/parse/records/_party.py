@@ -76,7 +76,9 @@ def country_of_nisba(page: Page, k: int) -> str | None:
     if pair is not None:
         return pair
     reading = page.words[k].reading(Tag.NISBA)
-    if reading is None or reading.conjunction or not isinstance(reading.entry.data, ActorData):
+    if reading is None or reading.conjunction or reading.preposition:  # بليبيا is no adjective
+        return None
+    if not isinstance(reading.entry.data, ActorData):
         return None
     data = reading.entry.data
     return data.country if not data.ambiguous or reading.article else None
