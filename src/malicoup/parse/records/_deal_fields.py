@@ -264,10 +264,19 @@ def _date(scene: Scene, hit: Hit) -> None:
     """The date of the act, nearest to the predicate in its clause, else at the sentence's head."""
     if hit.nucleus.is_verb and scene.future(hit.nucleus.token):
         return  # ستسلم في 2030: when it is to come, not when it was ordered
-    when = act_date(scene, hit.first, hit.nucleus.token, scope_end(scene, hit))
+    when = act_date(scene, hit.first, hit.nucleus.token, _before_coming(scene, hit))
     if when is not None:
         hit.date = when.edtf
         hit.places["date"] = (when.first, when.end)
+
+
+def _before_coming(scene: Scene, hit: Hit) -> int:
+    """Where the words end that may tell when: before يبدأ تسليمها عام كذا."""
+    end = scope_end(scene, hit)
+    coming = (
+        k for k in range(hit.end, end) if scene.base(k).startswith(("تسليمه", "تسلمه", "تتسلمه"))
+    )
+    return next(coming, end)
 
 
 def act_date(scene: Scene, first: int, token: int, end: int) -> When | None:

@@ -9,12 +9,19 @@ from malicoup.parse.records._parties import Parties
 from malicoup.parse.records._party import Party
 from malicoup.parse.records._scene import Scene
 
+_FIRMS = (("شركة",), ("مجموعة",))
+
+
+def is_firm(party: Party) -> bool:
+    """Whether a party is a firm by its name."""
+    return party.draft is not None and party.draft.words[:1] in _FIRMS
+
 
 def telling_firm(scene: Scene, hit: Hit) -> None:
     """اقتربت كذا من شراء كذا، بحسب شركة كذا: the firm that tells of a purchase sells."""
     speaker = scene.book.speaker_at(hit.first, hit.end)
     teller = next((d for d in scene.roster.drafts if d.id == speaker), None)
-    if teller is not None and teller.words[:1] in (("شركة",), ("مجموعة",)):
+    if teller is not None and teller.words[:1] in _FIRMS:
         hit.supplier = teller
         hit.inherited = True
 

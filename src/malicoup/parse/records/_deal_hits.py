@@ -16,6 +16,8 @@ TRANSFERS = ("supply", "acquire", "deal", "licence")
 #: How far behind its predicate a weapon may stand in a clause, in tokens.
 _REACH = 26
 _JOINED = "وف"
+#: What an agreement may be for that hands nothing over.
+_MADE = frozenset({"لتصنيع", "لانتاج", "لتطوير", "لصناعة"})
 #: Nouns for firms and people that deal in arms: شركة أسلحة, تاجر السلاح.
 _TRADES = frozenset({"شركة", "شركات", "مصنع", "مصانع", "تاجر", "تجار", "سوق", "تجارة", "صناعة"})
 #: Words between a deal and the weapon it is about.
@@ -226,7 +228,8 @@ def _clause_hits(scene: Scene, n: int, weapons: list[WeaponMention]) -> list[Hit
         total = _total(scene, weapon)
         if last is not None and last.nucleus == nucleus and total is not None:
             last.total = total  # أول عشر دبابات من أصل 180 دبابة
-            last.weapons.append(weapon)
+            if weapon.designation is not None:
+                last.weapons.append(weapon)
             last.end = max(last.end, weapon.end)
             continue
         if last is not None and last.nucleus == nucleus and _extends(scene, last, weapon):
@@ -299,6 +302,9 @@ def _refused(
     if _is_share(scene, nucleus, weapon) or _is_trade(scene, nucleus):
         return True
     if weapon.generic and scene.negated(nucleus.token) and not weapon.definite:
+        return True
+    made = range(nucleus.token + 1, weapon.first)
+    if nucleus.role == "deal" and any(scene.form(k) in _MADE for k in made):
         return True
     if nucleus.role == "deal" and weapon.first - nucleus.token > _NEXT:
         within = (p for p in before if p.token > nucleus.token)

@@ -9,7 +9,7 @@ from malicoup.model import ActorKind
 from malicoup.parse.records import _lexicon
 from malicoup.parse.records._arguments import NO_PARTY, subject
 from malicoup.parse.records._deal_agents import agent_of, asking, scope_end, takes_object
-from malicoup.parse.records._deal_firms import from_weapon, latin_name, telling_firm
+from malicoup.parse.records._deal_firms import from_weapon, is_firm, latin_name, telling_firm
 from malicoup.parse.records._deal_hits import Hit, Predicate, predicates_in
 from malicoup.parse.records._parties import BODIES, Parties
 from malicoup.parse.records._party import Party
@@ -350,6 +350,9 @@ def _agreement(
 
 def _by_rank(parties: Parties, one: Party, two: Party) -> Sides:
     """Of two who agree on weapons, the greater exporter is the supplier."""
+    firms = [p for p in (one, two) if is_firm(p)]
+    if len(firms) == 1:
+        return Sides(firms[0], two if firms[0] is one else one)
     ranks = _lexicon.exporters()
     first = ranks.get(parties.country(one) or "", 99)
     second = ranks.get(parties.country(two) or "", 99)

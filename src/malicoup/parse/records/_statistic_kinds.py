@@ -7,6 +7,9 @@ from malicoup.parse.records._deal_price import is_money
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._scene import Figure, Scene
 
+#: Beginnings of words for a force as a whole.
+_FORCES = ("الجيش", "جيش", "القوات", "قوات", "الحرس", "حرس")
+
 
 def kind_of(scene: Scene, figure: Figure) -> str | None:
     """Why a figure is one of ours: spending, share, change, toll; None where it is not."""
@@ -53,8 +56,9 @@ def _is_stock(scene: Scene, figure: Figure) -> bool:
         for k in counted
     )
     military = any(scene.sense(k, Family.STATISTIC, "topic") for k in counted)
-    force = scene.has(first, figure.first, Family.TRAINING, "soldier") is not None
-    military = military or force  # يضم الجيش كذا جندي
+    force = any(scene.base(k).startswith(_FORCES) for k in range(first, figure.first))
+    people = any(scene.sense(k, Family.TRAINING, "soldier") for k in counted)
+    military = military or (force and people)  # يضم الجيش كذا جندي
     warhead = scene.sense(figure.end - 1, Family.STATISTIC, "counted") is not None
     return arms and (strength or (owned and (military or warhead)))
 

@@ -107,6 +107,8 @@ def _is_measure(scene: Scene, hit: Hit) -> bool:
     """Stopping arms in general is an embargo or a suspension, not a deal."""
     if hit.price is not None or hit.counts is not None or hit.nucleus.role != "supply":
         return False
+    if any(p.role == "deal" and p.token < hit.nucleus.token for p in hit.predicates):
+        return False  # رفض صفقة لبيع ذخائر
     if scene.base(hit.nucleus.token).removeprefix("ال") == "شحنة":
         return False
     first = max(scene.clause(hit.nucleus.token).first, hit.nucleus.token - 5)
