@@ -21,12 +21,17 @@ def carrier_of(page: Page, roster: Roster, frame: Frame, speaker: Draft | None) 
         frame: The reporting frame.
         speaker: Who said it.
     """
+    told = frame.lemma == _PASSES_ON
+    if not told and not frame.rule.startswith("noun"):
+        return None
     stop = frame.content.first
     for verb in range(stop - 1, max(page.sentence_start[frame.cue[0]], stop - _REACH) - 1, -1):
+        if _PASSES_ON not in page.words[verb].form:
+            continue
         readings = page.words[verb].readings
         if not any(r.entry.lemma == _PASSES_ON and r.entry.person == 3 for r in readings):
             continue
-        if verb != frame.cue[0] and not frame.rule.startswith("noun"):
+        if told and verb != frame.cue[0]:
             return None
         about = next((k for k in range(verb + 1, stop) if page.words[k].form == "عن"), verb)
         between = (roster.by_phrase.get(k) for k in range(verb + 1, about))

@@ -365,13 +365,18 @@ def _is_trade(scene: Scene, nucleus: Predicate) -> bool:
     return purpose and scene.base(nucleus.token - 1) in ("شركة", "مصنع", "متجر", "شركات")
 
 
+_WHOLE = frozenset({"اصل", "بين", "اجمالي"})
+
+
 def _total(scene: Scene, weapon: WeaponMention) -> Quantity | None:
     """من أصل 180 دبابة: how many were ordered, of which some come."""
+    if not any(scene.base(k) in _WHOLE for k in range(weapon.first - 5, weapon.first)):
+        return None
     quantity = count_of(scene, weapon)
     if quantity is None:
         return None
     first, _ = scene.tokens_of(quantity.span)
-    led = scene.base(first - 1) in ("اصل", "بين", "اجمالي")
+    led = scene.base(first - 1) in _WHOLE
     return quantity if led and scene.base(first - 2) == "من" else None
 
 
