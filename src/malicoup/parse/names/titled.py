@@ -7,6 +7,7 @@ from typing import NamedTuple
 from malicoup.lexicon.build import ActorData
 from malicoup.lexicon.words import Reading, Tag, Word
 from malicoup.model import ActorKind, Span
+from malicoup.parse.names.ends import is_closed, is_told
 from malicoup.parse.names.name_words import is_clear_given, unknown
 from malicoup.parse.names.person import Name, read_name
 from malicoup.parse.names.phrase import Phrase, name_span, phrase
@@ -99,9 +100,9 @@ def _read_complement(page: Page, i: int, head: _Head) -> tuple[int, Name | None]
             return k, name
         if not _belongs(page, k, definite) or _stands_alone(page, k, head):
             break
-        if _tells_where(page, k, head) or _is_object(page, k, head) or _is_told(page, k):
+        if _tells_where(page, k, head) or _is_object(page, k, head) or is_told(page, k):
             break
-        if _hangs_on_verb(page, k, head) or _is_closed(page, k, head):
+        if _hangs_on_verb(page, k, head) or is_closed(page, k, head.end, head.reading):
             break
         governed = bool(page.words[k - 1].tags & Tag.PREPOSITION)  # المحامي عن كذا فلان
         if unknown(word, page.raw(k)) and not word.form.startswith("ال") and not governed:
@@ -126,21 +127,6 @@ def _stands_alone(page: Page, k: int, head: _Head) -> bool:
         return False
     found = phrase_at(page, k, _NAMED)
     return found is not None and not found[1].preposition
-
-
-def _is_closed(page: Page, k: int, head: _Head) -> bool:
-    """ضباط متمردون رئيس كذا: no noun goes on with people behind their plural adjective."""
-    many = head.reading.entry.number == "p" and not head.reading.article
-    word, before = page.words[k], page.words[k - 1]
-    noun = word.tags & (Tag.TITLE | Tag.MASDAR) and not word.tags & (Tag.ADJECTIVE | Tag.NISBA)
-    plural = any(
-        r.entry.number == "p" and r.entry.tag & (Tag.ADJECTIVE | Tag.NISBA) and not r.article
-        for r in before.readings
-    )
-    whole = before.form.endswith("ون") and not before.form.startswith(
-        "ال"
-    )  # no ن before a genitive
-    return bool(many and noun and (whole or (k > head.end and plural)))
 
 
 #: Classes of titles that have a field or a body behind "in".
@@ -175,28 +161,6 @@ def _is_object(page: Page, k: int, head: _Head) -> bool:
     if tags & (Tag.ADJECTIVE | Tag.NISBA | Tag.TITLE | Tag.GIVEN | Tag.SURNAME):
         return False
     return bool(tags & (Tag.NOUN | Tag.MASDAR | Tag.ORG_HEAD))
-
-
-def _is_told(page: Page, k: int) -> bool:
-    """المتحدثة باسم الوزارة للصحافيين: people behind ل are those spoken to."""
-    readings = page.words[k].readings
-    return (
-        bool(readings)
-        and all(r.preposition == "ل" for r in readings)
-        and any(_is_people(r) and r.entry.number == "p" for r in readings)
-    ) or any(
-        r.preposition == "ل"
-        and (
-            (r.pronoun and r.entry.tag & Tag.TITLE)
-            or (r.entry.tag & Tag.ORG_HEAD and r.entry.data == "media" and not r.article)
-        )
-        for r in readings
-    )
-
-
-def _is_people(reading: Reading) -> bool:
-    entry = reading.entry
-    return bool(entry.tag & Tag.TITLE) or (bool(entry.tag & Tag.UNNAMED) and entry.data == "people")
 
 
 def _in_marks(page: Page, k: int, head: _Head) -> Name | int | None:

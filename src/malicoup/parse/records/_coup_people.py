@@ -73,7 +73,8 @@ def is_force(scene: Scene, party: Party) -> bool:
         return True
     if party.draft is not None and party.draft.rank:
         return True
-    words = range(party.first, party.end)
+    part = scene.form(party.end) == "من"  # مجموعة من الضباط
+    words = range(party.first, party.end + (2 if part else 0))
     return any(
         scene.sense(k, Family.TRAINING, "soldier") or scene.sense(k, Family.COUP, "coup")
         for k in words

@@ -9,7 +9,7 @@ from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, Coup, CoupOutcome, RecordCertainty
 from malicoup.parse.names.roster import Draft
 from malicoup.parse.page import phrase_at
-from malicoup.parse.records._arguments import is_free, main_verb, subject
+from malicoup.parse.records._arguments import is_free, subject
 from malicoup.parse.records._coup_people import (
     is_force,
     is_ruler_word,
@@ -209,6 +209,11 @@ def _seizure(scene: Scene, parties: Parties, i: int) -> _Told | None:
     doer = subject(scene, parties, i, near) if found[1].form == "verb" else None
     doer = doer if doer is not None and is_force(scene, doer) else None
     doer = doer or next((p for p in near if p.bare and is_force(scene, p)), None)
+    foil = scene.has(clause.first, i, Family.COUP, "foil")
+    if doer is None and foil is not None:  # أحبطت الحكومة مؤامرة لقلب نظام الحكم
+        doer = subject(scene, parties, foil, near)
+        country = _placed(parties, i, clause.end) or (parties.country(doer) if doer else None)
+        return _Told(i, country, when_of(scene, i), True, CoupOutcome.FOILED, None, (), ())
     if doer is None:
         return None
     leaders = (doer,) if doer.kind == ActorKind.PERSON else ()
@@ -229,9 +234,10 @@ def _placed(parties: Parties, i: int, end: int) -> str | None:
 def _removal(scene: Scene, parties: Parties, i: int) -> _Told | None:
     """عزل الجيش الرئيس, أجبروا الرئيس على التنحي: a coup told without the word."""
     found = scene.sense(i, Family.COUP, "oust")
-    if found is None or found[1].value == "weak":
+    if found is None or (found[1].value == "weak" and not _suspends(scene, i)):
         return None
-    verb = i if found[1].form == "verb" else _announcing(scene, i)
+    told = _announcing(scene, i)
+    verb = i if told is None and found[1].form == "verb" else told
     if verb is None or scene.supposed(i) or scene.negated(i):
         return None
     if verb == i and scene.tense(i, Family.COUP) != "perfect":
@@ -253,11 +259,18 @@ def _removal(scene: Scene, parties: Parties, i: int) -> _Told | None:
     return _Told(i, country, when, True, CoupOutcome.REALIZED, victim, leaders, ())
 
 
+def _suspends(scene: Scene, i: int) -> bool:
+    """اعتقال الرئيس وتعليق الدستور: who arrests the head of state puts the constitution aside."""
+    return any(scene.base(k) == "الدستور" for k in range(i, scene.sentence(i)[1]))
+
+
 def _announcing(scene: Scene, i: int) -> int | None:
     """أعلن الجيش الإطاحة بفلان: the verb of announcing before a verbal noun."""
-    verb = main_verb(scene, i)
-    told = scene.sense(verb, Family.MEASURE, "announce") if verb is not None else None
-    return verb if told is not None and told[1].form == "verb" else None
+    for k in range(i - 1, max(scene.clause(i).first, i - 8) - 1, -1):
+        told = scene.sense(k, Family.MEASURE, "announce")
+        if told is not None and told[1].form == "verb" and scene.is_verb(k):
+            return k
+    return None
 
 
 # -- joining ------------------------------
