@@ -104,6 +104,7 @@ def _upon(scene: Scene, parties: Parties, behind: list[Party], sender: Draft | N
     first = next((p for p in fitting if p.prep in ("على", "الى", "ل", "مع", "عن")), None)
     if first is None:
         others = [p for p in behind if p.governor >= 0 or p.bare]
+        others = [p for p in others if p.draft is not None or p.country is not None]
         rest = [p for p in others if parties.actor(p) not in (None, sender) and p.prep != "قبل"]
         placed = [p for p in behind if p.prep == "في" and p.country is not None]
         return rest[:1] or [p for p in placed if parties.actor(p) is not sender][:1]

@@ -205,7 +205,7 @@ def _co_senders(scene: Scene, parties: Parties, place: tuple[int, int] | None) -
 
 
 def _subject(scene: Scene, parties: Parties, hit: MeasureHit, near: list[Party]) -> Party | None:
-    verbs = [s.token for s in hit.stages if s.sense.form == "verb"]
+    verbs = [s.token for s in hit.stages if s.sense.form == "verb" and s.sense.value != "cover"]
     if under(scene, hit.token) is not None:  # لحظر فرضته كذا
         verbs = [
             k

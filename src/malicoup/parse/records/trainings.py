@@ -148,7 +148,10 @@ def _learned(scene: Scene, parties: Parties, i: int) -> TrainingEvent | None:
     trainees = people_at(scene, parties, who)
     if not trainees or not is_military(scene, parties, i, who):
         return None
-    taught = scene.has(i, scope_end(scene, i), Family.TRAINING, "train", "course") is not None
+    taught = found[0].entry.lemma == "تخرج"  # تخرج جنود بعد تدريب
+    taught = (
+        taught and scene.has(i, scope_end(scene, i), Family.TRAINING, "train", "course") is not None
+    )
     if (
         found[1].value == "weak"
         and not taught
@@ -219,7 +222,8 @@ def _given(scene: Scene, parties: Parties, i: int) -> TrainingEvent | None:
         giver = _giver(scene, parties, i, near)
     if whom is None or not is_military(scene, parties, i, whom):
         return None
-    if sense.value == "weak" and (verb or not is_troop(scene, whom)):
+    again = scene.base(i - 1) == "اعادة"  # إعادة تأهيل القوات
+    if sense.value == "weak" and (verb or again or not is_troop(scene, whom)):
         return None  # تأهيل عناصر كذا, but no other things made ready
     trainees = people_at(scene, parties, whom)
     _place_trainees(near, i, trainees)
