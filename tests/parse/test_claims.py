@@ -49,6 +49,18 @@ def test_publisher_stands_outermost() -> None:
     assert names(article, found) == ["رويترز", "سامي العلي"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نقلت وكالة الأناضول عن الوزير سامي العلي قوله إن المحادثات انتهت.",
+        "ونقلت وكالة الأناضول عن الوزير سامي العلي أن المحادثات انتهت.",
+    ],
+)
+def test_who_passes_it_on_stands_outside_the_speaker(text: str) -> None:
+    article, found = claim(text)
+    assert names(article, found) == ["وكالة الأناضول", "سامي العلي"]
+
+
 def test_hedge_spans() -> None:
     article, found = claim("قال الوزير سامي العلي إن الاتفاق المزعوم لم يوقع.")
     assert [article.slice(h) for h in found.hedges] == ["المزعوم"]

@@ -72,7 +72,7 @@ def parse(
     roster = read_roster(page, phrases)
     outlet = _publisher(page, roster, publisher)
     speakers = find_speakers(page, roster, frames)
-    book = make_claims(page, frames, speakers, outlet)
+    book = make_claims(page, frames, speakers, outlet, roster)
     records = find_records(page, roster, frames, speakers, book, dates, quantities, published)
     add_participants(roster)
     mentions = make_mentions(roster, speakers)  # the records may have added some

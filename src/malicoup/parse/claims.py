@@ -14,7 +14,8 @@ from typing import NamedTuple
 from malicoup.lexicon._load import rows
 from malicoup.lexicon.words import Tag
 from malicoup.model import Certainty, Claim, Polarity, Realis, Span, Stance
-from malicoup.parse.names.roster import Draft
+from malicoup.parse._carriers import carrier_of
+from malicoup.parse.names.roster import Draft, Roster
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.decision import Speaker
 from malicoup.parse.quotes.frame import Content, Frame, quote_id
@@ -299,6 +300,7 @@ def make_claims(
     frames: list[Frame],
     speakers: list[Speaker],
     publisher: Draft | None,
+    roster: Roster,
 ) -> ClaimBook:
     """One claim for each quote; narrated claims come as records ask for them.
 
@@ -307,6 +309,7 @@ def make_claims(
         frames: Reporting frames in the order of the quotes; their contents nest.
         speakers: The speaker of each frame.
         publisher: The outlet, where it is known.
+        roster: Actors of the text, among them those who pass statements on.
     """
     outlet = publisher.id if publisher else None
     book = ClaimBook(page, outlet)
@@ -317,6 +320,9 @@ def make_claims(
         around.append(n)
         chain: list[str | None] = [outlet] if outlet else []
         for m in around:
+            carrier = carrier_of(page, roster, frames[m], speakers[m].actor)
+            if carrier is not None:
+                _hold(chain, carrier)
             _hold(chain, speakers[m].actor)
         read = read_proposition(page, frame.content.first, frame.content.end, frame.stance)
         span = page.span(frame.content.first, frame.content.end)

@@ -5,6 +5,7 @@ import pytest
 from parse.records import (
     passages_coups,
     passages_deals,
+    passages_fourth,
     passages_measures,
     passages_second,
     passages_statistics,
@@ -16,37 +17,67 @@ from parse.records.passages import Case, differences, records_of
 
 TYPES = ("deal", "training", "coup", "measure", "statistic")
 TABLES: dict[str, list[Case]] = {
-    "deal": [*passages_deals.DEALS, *passages_second.DEALS, *passages_third.DEALS],
+    "deal": [
+        *passages_deals.DEALS,
+        *passages_second.DEALS,
+        *passages_third.DEALS,
+        *passages_fourth.DEALS,
+    ],
     "training": [
         *passages_trainings.TRAININGS,
         *passages_second.TRAININGS,
         *passages_third.TRAININGS,
+        *passages_fourth.TRAININGS,
     ],
-    "coup": [*passages_coups.COUPS, *passages_second.COUPS, *passages_third.COUPS],
-    "measure": [*passages_measures.MEASURES, *passages_second.MEASURES, *passages_third.MEASURES],
+    "coup": [
+        *passages_coups.COUPS,
+        *passages_second.COUPS,
+        *passages_third.COUPS,
+        *passages_fourth.COUPS,
+    ],
+    "measure": [
+        *passages_measures.MEASURES,
+        *passages_second.MEASURES,
+        *passages_third.MEASURES,
+        *passages_fourth.MEASURES,
+    ],
     "statistic": [
         *passages_statistics.STATISTICS,
         *passages_second.STATISTICS,
         *passages_third.STATISTICS,
+        *passages_fourth.STATISTICS,
     ],
 }
 REFUSED: dict[str, list[str]] = {
-    "deal": [*passages_deals.NO_DEALS, *passages_second.NO_DEALS, *passages_third.NO_DEALS],
+    "deal": [
+        *passages_deals.NO_DEALS,
+        *passages_second.NO_DEALS,
+        *passages_third.NO_DEALS,
+        *passages_fourth.NO_DEALS,
+    ],
     "training": [
         *passages_trainings.NO_TRAININGS,
         *passages_second.NO_TRAININGS,
         *passages_third.NO_TRAININGS,
+        *passages_fourth.NO_TRAININGS,
     ],
-    "coup": [*passages_coups.NO_COUPS, *passages_second.NO_COUPS, *passages_third.NO_COUPS],
+    "coup": [
+        *passages_coups.NO_COUPS,
+        *passages_second.NO_COUPS,
+        *passages_third.NO_COUPS,
+        *passages_fourth.NO_COUPS,
+    ],
     "measure": [
         *passages_measures.NO_MEASURES,
         *passages_second.NO_MEASURES,
         *passages_third.NO_MEASURES,
+        *passages_fourth.NO_MEASURES,
     ],
     "statistic": [
         *passages_statistics.NO_STATISTICS,
         *passages_second.NO_STATISTICS,
         *passages_third.NO_STATISTICS,
+        *passages_fourth.NO_STATISTICS,
     ],
 }
 #: What a passage still lacks, by its first words.
@@ -57,8 +88,6 @@ GAPS = {
     "لم تتسلم الأرجنتين": "what has not come yet is kept as a denied delivery",
     "في يوليو 2016، حاولت": "the date at the head of the sentence",
     "تدريب بريطاني لقوات كينية": "a number told with the same training again",
-    "درب مستشارون من مجموعة": "trainees told as a force without a name, by the place behind them",
-    "نفذ مشاة البحرية الهولندية": "as before",
     "أفادت الأمم المتحدة بمقتل": "a cue with a verbal noun behind ب makes no frame",
 }
 

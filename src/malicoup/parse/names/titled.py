@@ -16,6 +16,7 @@ from malicoup.parse.names.complement import (
     tells_where,
 )
 from malicoup.parse.names.countries import country_of, wide_place
+from malicoup.parse.names.ends import is_closed
 from malicoup.parse.names.name_words import is_clear_given, unknown
 from malicoup.parse.names.person import Name, read_name
 from malicoup.parse.names.phrase import Phrase, name_span, phrase
@@ -98,7 +99,7 @@ def _read_complement(page: Page, i: int, head: Head) -> tuple[int, Name | None]:
             break
         if tells_where(page, k, head) or is_object(page, k, head) or is_told(page, k):
             break
-        if hangs_on_verb(page, k, head):
+        if hangs_on_verb(page, k, head) or is_closed(page, k, head.end, head.reading):
             break
         governed = bool(page.words[k - 1].tags & Tag.PREPOSITION)  # المحامي عن كذا فلان
         if unknown(word, page.raw(k)) and not word.form.startswith("ال") and not governed:

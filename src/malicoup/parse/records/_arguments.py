@@ -6,7 +6,7 @@ from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind
 from malicoup.parse.records._parties import Parties
 from malicoup.parse.records._party import PARTS, Party, country_of_nisba
-from malicoup.parse.records._scene import COMMAS, Scene
+from malicoup.parse.records._scene import AUXILIARIES, COMMAS, Scene
 
 NO_PARTY = frozenset({ActorKind.FACILITY})
 
@@ -53,6 +53,11 @@ def subject(
     if before:
         return before[0]
     main = [p for p in parties.within(_report_start(scene, verb), verb) if is_free(scene, p)]
+    near_that = clause.opener == "that" and verb - clause.first <= 3
+    helped = scene.form(clause.first + 1) in AUXILIARIES
+    if not main and near_that and (helped or scene.is_verb(clause.first + 1)):
+        first = scene.clause(clause.first - 1).first  # نفت كذا أن تكون قد زودت
+        main = [p for p in parties.within(first, clause.first) if is_free(scene, p)]
     return main[0] if main else None
 
 

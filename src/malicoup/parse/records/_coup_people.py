@@ -70,7 +70,10 @@ def is_force(scene: Scene, party: Party) -> bool:
         return True
     if party.phrase is not None and party.phrase.title_class == ActorKind.ARMED_FORCE:
         return True
-    words = range(party.first, party.end)
+    if party.draft is not None and party.draft.rank:
+        return True
+    part = scene.form(party.end) == "من"  # مجموعة من الضباط
+    words = range(party.first, party.end + (2 if part else 0))
     return any(
         scene.sense(k, Family.TRAINING, "soldier") or scene.sense(k, Family.COUP, "coup")
         for k in words
@@ -87,12 +90,24 @@ def leaders_of(
         found = _named_by(scene, parties, title, i)
         if _is_believed(scene, title):
             return (), tuple(found)
-    found += _doers(scene, parties, i) or _risen(scene, parties, i)
+    found += accused_of(scene, parties, i)
+    found = found or _doers(scene, parties, i) or _risen(scene, parties, i)
     turned = scene.sense(i, Family.COUP, "coup")
     if not found and turned is not None and turned[1].form == "verb":  # انقلب الجنرال فلان على
         doer = first_behind(scene, i, parties.within(i, scene.clause(i).end))
         found = [doer] if doer is not None and doer.kind == ActorKind.PERSON else []
     return tuple(dict.fromkeys(found)), ()
+
+
+def accused_of(scene: Scene, parties: Parties, i: int) -> list[Party]:
+    """اتهمت الحكومة الجنرال فلانا بمحاولة انقلاب: whom a verb of accusing has as its object."""
+    for k in range(scene.clause(i).first, i):
+        found = scene.sense(k, Family.COUP, "deny")
+        if found is None or found[1].value != "accuse" or found[1].form != "verb":
+            continue
+        bare = [p for p in parties.within(k, i) if p.bare and not p.joined]
+        return [p for p in bare[-1:] if len(bare) > 1 and p.kind == ActorKind.PERSON]
+    return []
 
 
 def _named_by(scene: Scene, parties: Parties, title: int, i: int) -> list[Party]:

@@ -71,6 +71,17 @@ def when_of(scene: Scene, i: int) -> When | None:
     return None if later else _joined_days(before)
 
 
+def when_acted(scene: Scene, parties: Parties, i: int, leaders: tuple[Party, ...]) -> When | None:
+    """When the accused did what is called a coup: the date told with them a sentence before."""
+    drafts = [party.draft for party in leaders if party.draft is not None]
+    n = scene.clause(i).sentence
+    for first, stop in reversed(scene.sentences[max(n - 2, 0) : n]):
+        if any(p.draft in drafts for p in parties.within(first, stop) if p.draft is not None):
+            found = scene.whens_in(first, stop)
+            return found[0] if found else None
+    return None
+
+
 def _joined_days(found: list[When]) -> When:
     """ليل الثلاثاء الأربعاء: two days side by side are a stretch of time."""
     last = found[-1]

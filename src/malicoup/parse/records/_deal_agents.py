@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from malicoup.lexicon.build import CueData
 from malicoup.lexicon.words import Reading
-from malicoup.model import Stance
+from malicoup.model import ActorKind, Stance
 from malicoup.parse.records._arguments import (
     first_behind,
     is_free,
@@ -13,10 +13,12 @@ from malicoup.parse.records._arguments import (
     subject,
 )
 from malicoup.parse.records._deal_hits import Hit, Predicate, predicates_in
+from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._parties import Parties
 from malicoup.parse.records._party import Party
 from malicoup.parse.records._scene import Scene
 
+_STATES = frozenset({ActorKind.COUNTRY, ActorKind.GOVERNMENT, "place"})
 #: Stages whose subject is the one who acts in the transfer beside them.
 _CONTROL = frozenset({"planned", "negotiated", "signed", "announced", "delivering"})
 
@@ -36,6 +38,16 @@ def scope_end(scene: Scene, hit: Hit) -> int:
     return end
 
 
+def asking(scene: Scene, hit: Hit) -> int | None:
+    """The verb of asking that governs a verbal noun with a pronoun: طلبت من كذا تزويدها."""
+    nucleus = hit.nucleus
+    if nucleus.is_verb or not nucleus.reading.pronoun:
+        return None
+    opening = scene.clause(nucleus.token).first
+    verb = scene.has(max(opening, nucleus.token - 12), nucleus.token, Family.MEASURE, "call")
+    return verb if verb is not None and (scene.is_verb(verb) or verb == opening) else None
+
+
 def takes_object(predicate: Predicate) -> bool:
     """Whether the receiver stands behind it without a preposition: زود الجيش."""
     return predicate.sense.value.startswith("object:")
@@ -51,6 +63,10 @@ def agent_of(scene: Scene, parties: Parties, hit: Hit, near: list[Party]) -> Par
             return by[0]
         alone = _only_object(scene, hit, near)
         return subject(scene, parties, nucleus.token, near, behind=not alone)
+    if nucleus.reading.pronoun and nucleus.role == "acquire":  # بسبب شرائها: the one named last
+        states = [p for p in near if p.first < nucleus.token and p.country is not None]
+        if states:
+            return states[-1]
     accused = _accused(scene, near, nucleus.token)
     if accused is not None:
         return accused
@@ -72,6 +88,10 @@ def agent_of(scene: Scene, parties: Parties, hit: Hit, near: list[Party]) -> Par
     if nucleus.reading.pronoun:  # لشرائه أسلحة
         return None
     if nucleus.role in ("deal", "licence"):
+        first = scene.clause(nucleus.token).first
+        led = [p for p in near if first <= p.first <= first + 2 and is_free(scene, p)]
+        if led and led[0].first < nucleus.token and led[0].kind in _STATES:
+            return led[0]  # إن كذا على وشك إبرام صفقة
         return _agent_behind(scene, parties, hit, near)
     verb = main_verb(scene, nucleus.token)
     if verb is None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from malicoup.model import DealStatus, DeliveryCondition, Money, Quantity
-from malicoup.parse.records._deal_agents import scope_end
+from malicoup.model import DealStatus, DeliveryCondition
+from malicoup.parse.records._deal_agents import asking, scope_end
 from malicoup.parse.records._deal_hits import Hit, Predicate, predicates_in
+from malicoup.parse.records._deal_price import read_price
+from malicoup.parse.records._finding import accused
 from malicoup.parse.records._lexicon import Family
-from malicoup.parse.records._scene import Figure, Scene, When
+from malicoup.parse.records._scene import Scene, When
 from malicoup.parse.records._weapons import count_of
 
 #: From the least far to the farthest; a governing stage pulls the status down to its own.
@@ -29,8 +31,10 @@ _NOT_THEN = frozenset({"بحلول", "حتى", "حتي", "لغاية", "قبل",
 def read_fields(scene: Scene, hit: Hit) -> None:
     """Set status, numbers, date, price and condition of a hit."""
     hit.status = _status(scene, hit)
+    first = min([p.token for p in hit.predicates if p.is_verb] + [hit.nucleus.token])
+    hit.past = any(scene.base(k) in ("كان", "كانت") for k in range(max(first - 4, 0), first))
     _count(scene, hit)
-    _price(scene, hit)
+    read_price(scene, hit)
     _date(scene, hit)
     hit.condition = _condition(scene, hit)
     hit.another = _another(scene, hit)
@@ -42,22 +46,32 @@ def read_fields(scene: Scene, hit: Hit) -> None:
 
 def _status(scene: Scene, hit: Hit) -> DealStatus | None:
     status = _own_status(scene, hit)
+    if status is DealStatus.BLOCKED:
+        return status
     acts = _acts(scene, hit)
     if acts:
         return DealStatus(acts[-1].status)
     if status is None and _under_contract(scene, hit):
         status = DealStatus.SIGNED
-    if status is DealStatus.DELIVERED and _is_batch(scene, hit):
+    if status is DealStatus.DELIVERED and (hit.total or _is_batch(scene, hit)):
         status = DealStatus.DELIVERING
     for predicate in _stages(hit):
         stage = _stage_status(scene, predicate)
-        if stage is None:
+        if stage is None or _to_go_on(scene, hit, predicate, stage):
             continue
         if stage is DealStatus.DELIVERING:
             status = stage if status in (None, DealStatus.DELIVERED, stage) else status
         elif status is None or _ORDER.index(stage) < _ORDER.index(status):
             status = stage
     return status
+
+
+def _to_go_on(scene: Scene, hit: Hit, predicate: Predicate, stage: DealStatus) -> bool:
+    """تسعى لمواصلة المحادثات بشأن كذا: a plan to go on with talks that are held already."""
+    return stage in (DealStatus.PLANNED, DealStatus.DELIVERING) and any(
+        p.status == "negotiated" and p.token > predicate.token and scene.has_article(p.token)
+        for p in _stages(hit)
+    )
 
 
 def _under_contract(scene: Scene, hit: Hit) -> bool:
@@ -110,6 +124,10 @@ def _own_status(scene: Scene, hit: Hit) -> DealStatus | None:
 def _verbal_noun_status(scene: Scene, hit: Hit, plain: DealStatus) -> DealStatus | None:
     """A verbal noun takes its status from what governs it; تم and جرى tell that it was done."""
     before = scene.base(hit.nucleus.token - 1)
+    if asking(scene, hit) is not None:
+        return DealStatus.PLANNED
+    if _decided_against(scene, hit):
+        return DealStatus.BLOCKED
     if before in ("تم", "جرى", "تمت", "جرت"):
         return plain
     if before in ("سيتم", "ستتم", "سيجري", "يتم", "يجري"):
@@ -126,7 +144,17 @@ def _verbal_noun_status(scene: Scene, hit: Hit, plain: DealStatus) -> DealStatus
         return plain
     if hit.nucleus.is_firm:
         return plain
+    if accused(scene, hit.nucleus.token):  # اتهم كذا بتزويد كذا: said to be done
+        return plain
     return None if hit.nucleus.role == "supply" else DealStatus.SIGNED
+
+
+def _decided_against(scene: Scene, hit: Hit) -> bool:
+    """قررت كذا عدم بيع كذا: a decision not to, which is no denial."""
+    token = hit.nucleus.token
+    if scene.base(token - 1).removeprefix("ب") != "عدم":
+        return False
+    return any(p.status in ("announced", "planned") and p.token < token for p in _stages(hit))
 
 
 def _given(scene: Scene, hit: Hit) -> bool:
@@ -164,7 +192,18 @@ def _acts(scene: Scene, hit: Hit) -> list[Predicate]:
         for p in predicates_in(scene, hit.end, scope_end(scene, hit))
         if p.acts_on_deal and p.is_verb and _upon_deal(scene, p, hit)
     ]
-    return [p for p in [*before, *behind] if not scene.negated(p.token)]
+    around = _upon_antecedent(scene, hit)
+    return [p for p in [*before, *around, *behind] if not scene.negated(p.token)]
+
+
+def _upon_antecedent(scene: Scene, hit: Hit) -> list[Predicate]:
+    """ألغيت الصفقة التي كانت كذا ستحصل بموجبها على كذا: an act upon the deal spoken of."""
+    clause = scene.clause(hit.nucleus.token)
+    if clause.opener != "relative" or clause.first == 0:
+        return []
+    before = predicates_in(scene, scene.clause(clause.first - 1).first, clause.first)
+    deals = [p for p in before if p.role == "deal" and clause.first - p.token <= 2]
+    return [p for p in before if deals and p.acts_on_deal and 0 < deals[-1].token - p.token <= 4]
 
 
 def _governs(scene: Scene, hit: Hit, act: Predicate) -> bool:
@@ -201,6 +240,8 @@ def _denied(scene: Scene, hit: Hit) -> bool:
     """Whether the clause denies the transfer."""
     if any(p.reading.entry.lemma == "نفى" and p.token < hit.first for p in hit.predicates):
         return True
+    if _decided_against(scene, hit):
+        return False
     first = min([p.token for p in hit.predicates if p.role != "other"] + [hit.nucleus.token])
     return scene.negated(first) or scene.negated(hit.nucleus.token)
 
@@ -211,7 +252,7 @@ def _denied(scene: Scene, hit: Hit) -> bool:
 def _count(scene: Scene, hit: Hit) -> None:
     for weapon in hit.weapons:
         quantity = count_of(scene, weapon)
-        if quantity is not None:
+        if quantity is not None and quantity != hit.total:
             hit.counts = quantity
             hit.places["count"] = scene.tokens_of(quantity.span)
             break
@@ -219,77 +260,23 @@ def _count(scene: Scene, hit: Hit) -> None:
     hit.delivery = done or (hit.status is DealStatus.DELIVERING and hit.nucleus.status != "signed")
 
 
-def _price(scene: Scene, hit: Hit) -> None:
-    clause = scene.clause(hit.nucleus.token)
-    end = scope_end(scene, hit)
-    _, stop = scene.sentence(hit.nucleus.token)
-    for figure in scene.figures_in(clause.first, stop):
-        if figure.first >= end and not _is_named(scene, figure):
-            continue
-        if is_money(figure.quantity) and _is_price(scene, hit, figure):
-            amount = figure.quantity.minimum or figure.quantity.maximum
-            if amount is not None and amount > 0:
-                unit = figure.quantity.unit
-                hit.price = Money(amount=amount, currency=unit if _is_code(unit) else None)
-                hit.places["value"] = (figure.first, figure.end)
-                return
-
-
-def told_price(scene: Scene, hit: Hit, hits: list[Hit]) -> None:
-    """وتبلغ قيمة الصفقة كذا: a price in a sentence of its own behind the deal."""
-    n = scene.clause(hit.nucleus.token).sentence
-    for first, stop in scene.sentences[n + 1 : n + 3]:
-        if any(first <= other.first < stop and other.price for other in hits):
-            return
-        for figure in scene.figures_in(first, stop):
-            named = scene.has(max(first, figure.first - 8), figure.first + 1, Family.DEAL, "price")
-            agreed = scene.has(first, figure.first, Family.DEAL, "deal", "acquire")
-            if not is_money(figure.quantity) or named is None or agreed is None:
-                continue
-            amount = figure.quantity.minimum or figure.quantity.maximum
-            if amount:
-                hit.price = Money(amount=amount, currency=figure.quantity.unit)
-                hit.places["value"] = (figure.first, figure.end)
-                return
-        if any(first <= other.first < stop for other in hits):
-            return
-
-
-def _is_named(scene: Scene, figure: Figure) -> bool:
-    """والمقدرة قيمتها بـ: a word for value right before a sum."""
-    near = range(max(figure.first - 4, 0), figure.first + 1)
-    return any(scene.sense(k, Family.DEAL, "price") is not None for k in near)
-
-
-def _is_price(scene: Scene, hit: Hit, figure: Figure) -> bool:
-    """Whether a sum is the price: a word for value before it, or بـ, or the deal right there."""
-    for k in range(figure.first, max(figure.first - 7, 0), -1):
-        if scene.sense(k, Family.DEAL, "price"):
-            return True
-        if scene.base(k) in ("مقابل", "بنحو", "بحوالي", "تتجاوز", "تبلغ", "بلغت"):
-            return True
-    near = 0 <= figure.first - hit.end <= 3 or 0 <= hit.first - figure.end <= 3
-    return near or scene.page.words[figure.first].form.startswith("ب")
-
-
-def is_money(quantity: Quantity) -> bool:
-    """Whether a quantity is a sum of money."""
-    return _is_code(quantity.unit)
-
-
-def _is_code(unit: str | None) -> bool:
-    return unit is not None and len(unit) == 3 and unit.isascii() and unit.isupper()
-
-
-# -- dates ------------------------------
-
-
 def _date(scene: Scene, hit: Hit) -> None:
     """The date of the act, nearest to the predicate in its clause, else at the sentence's head."""
-    when = act_date(scene, hit.first, hit.nucleus.token, scope_end(scene, hit))
+    if hit.nucleus.is_verb and scene.future(hit.nucleus.token):
+        return  # ستسلم في 2030: when it is to come, not when it was ordered
+    when = act_date(scene, hit.first, hit.nucleus.token, _before_coming(scene, hit))
     if when is not None:
         hit.date = when.edtf
         hit.places["date"] = (when.first, when.end)
+
+
+def _before_coming(scene: Scene, hit: Hit) -> int:
+    """Where the words end that may tell when: before يبدأ تسليمها عام كذا."""
+    end = scope_end(scene, hit)
+    coming = (
+        k for k in range(hit.end, end) if scene.base(k).startswith(("تسليمه", "تسلمه", "تتسلمه"))
+    )
+    return next(coming, end)
 
 
 def act_date(scene: Scene, first: int, token: int, end: int) -> When | None:
@@ -365,7 +352,8 @@ def _another(scene: Scene, hit: Hit) -> bool:
         if predicate.role == "deal":
             spots.append(predicate.token + 1)
     for weapon in hit.weapons:
-        spots.extend(range(weapon.first, weapon.end + 2))
+        joined = scene.form(weapon.end)[:1] == "و"  # صاروخ هوت ومعدات أخرى
+        spots.extend(range(weapon.first, weapon.end + (0 if joined else 2)))
     return any(
         k < len(scene.page) and scene.sense(k, Family.DEAL, "more") is not None for k in spots
     )

@@ -15,6 +15,11 @@ from malicoup.parse.records._weapons import WeaponMention, count_of
 TRANSFERS = ("supply", "acquire", "deal", "licence")
 #: How far behind its predicate a weapon may stand in a clause, in tokens.
 _REACH = 26
+_JOINED = "وف"
+#: What an agreement may be for that hands nothing over.
+_MADE = frozenset({"لتصنيع", "لانتاج", "لتطوير", "لصناعة"})
+#: Nouns for firms and people that deal in arms: شركة أسلحة, تاجر السلاح.
+_TRADES = frozenset({"شركة", "شركات", "مصنع", "مصانع", "تاجر", "تجار", "سوق", "تجارة", "صناعة"})
 #: Words between a deal and the weapon it is about.
 _NEXT = 4
 
@@ -82,6 +87,7 @@ class Hit:
         "goods",
         "inherited",
         "nucleus",
+        "past",
         "places",
         "predicates",
         "price",
@@ -89,6 +95,7 @@ class Hit:
         "rule",
         "status",
         "supplier",
+        "total",
         "weapons",
     )  # fmt: skip
 
@@ -111,6 +118,8 @@ class Hit:
         self.another = False
         self.denied = False
         self.inherited = False
+        self.total: Quantity | None = None
+        self.past = False
         self.goods = True
         self.rule = ""
         self.places: dict[str, tuple[int, int]] = {}
@@ -140,12 +149,27 @@ def _predicate_at(scene: Scene, i: int) -> Predicate | None:
         if reading.preposition != "س" or reading.entry.tense == "imperfect"
     ]
     verbs = [r for r in readings if r[1].form == "verb" and _as_verb(scene, i, r[0])]
+    if scene.base(i - 1) in ("لم", "لن", "ان", "لا"):  # لم تسلم: no perfect behind them
+        verbs.sort(key=lambda r: r[0].entry.tense != "imperfect")
     nouns = [r for r in readings if r[1].form != "verb"]
     accusative = scene.form(i).endswith("ا") and not scene.form(i).endswith("وا")
-    noun_like = bool(nouns) and (accusative or _as_noun(scene, i))
+    noun_like = bool(nouns) and (accusative or _as_noun(scene, i) or _governed(scene, i))
     for reading, sense in [*nouns, *verbs] if noun_like else [*verbs, *nouns]:
         return Predicate(i, reading, sense)
     return None
+
+
+def _governed(scene: Scene, i: int) -> bool:
+    """ينتظر الجيش تسلم كذا: behind a verb of wanting in its clause, as its object."""
+    if scene.form(i)[0] in _JOINED:
+        return False
+    for k in range(i - 2, max(scene.clause(i).first, i - 8) - 1, -1):
+        if scene.base(k) in ("ان", "ثم", "او") or scene.page.kind(k) == "p":
+            return False
+        wants = scene.sense(k, Family.DEAL, "stage") or scene.sense(k, Family.DEAL, "acquire")
+        if wants is not None and wants[1].form == "verb" and scene.is_verb(k):
+            return True
+    return False
 
 
 def _as_verb(scene: Scene, i: int, reading: Reading) -> bool:
@@ -200,6 +224,13 @@ def _clause_hits(scene: Scene, n: int, weapons: list[WeaponMention]) -> list[Hit
             hits[-1].end = max(hits[-1].end, weapon.end)
             continue
         last = hits[-1] if hits else None
+        total = _total(scene, weapon)
+        if last is not None and last.nucleus == nucleus and total is not None:
+            last.total = total  # أول عشر دبابات من أصل 180 دبابة
+            if weapon.designation is not None:
+                last.weapons.append(weapon)
+            last.end = max(last.end, weapon.end)
+            continue
         if last is not None and last.nucleus == nucleus and _extends(scene, last, weapon):
             last.weapons.append(weapon)
             last.end = max(last.end, weapon.end)
@@ -258,16 +289,21 @@ def _refused(
         return True
     if scene.supposed(nucleus.token) or scene.supposed(weapon.first):
         return True
+    if scene.base(weapon.first - 1).removeprefix("ل").removeprefix("ال") in _TRADES:
+        return True
     counted = scene.base(weapon.first - 2)[1:] in ("قل", "زيد")  # ما لا يقل عن طائرتين
     if scene.base(weapon.first - 1) in ("عن", "حول") and not counted:  # كتاب عن الدبابات
         return True
     if nucleus.kind == "arrive" and not _is_cargo(scene, nucleus, weapon):
         return True
-    if _is_warned_of(scene, nucleus):
+    if _is_warned_of(scene, nucleus) or _is_weighed(scene, nucleus, weapon):
         return True
     if _is_share(scene, nucleus, weapon) or _is_trade(scene, nucleus):
         return True
     if weapon.generic and scene.negated(nucleus.token) and not weapon.definite:
+        return True
+    made = range(nucleus.token + 1, weapon.first)
+    if nucleus.role == "deal" and any(scene.form(k) in _MADE for k in made):
         return True
     if nucleus.role == "deal" and weapon.first - nucleus.token > _NEXT:
         within = (p for p in before if p.token > nucleus.token)
@@ -311,10 +347,36 @@ def _is_warned_of(scene: Scene, nucleus: Predicate) -> bool:
     return False
 
 
+def _is_weighed(scene: Scene, nucleus: Predicate, weapon: WeaponMention) -> bool:
+    """شراء المقاتلات قد يفيد كذا: a verbal noun that opens its clause and only may do something."""
+    clause = scene.clause(nucleus.token)
+    if nucleus.is_verb or nucleus.token - clause.first > 1:
+        return False
+    behind = range(weapon.end, min(weapon.end + 8, clause.end))
+    return any(
+        scene.form(k) in ("قد", "سيكون", "يمكن") and scene.form(k + 1)[:1] in "يت" for k in behind
+    )
+
+
 def _is_trade(scene: Scene, nucleus: Predicate) -> bool:
     """شركة لبيع مروحيات: what a firm is for is no transfer."""
     purpose = not nucleus.is_verb and nucleus.reading.preposition == "ل"
     return purpose and scene.base(nucleus.token - 1) in ("شركة", "مصنع", "متجر", "شركات")
+
+
+_WHOLE = frozenset({"اصل", "بين", "اجمالي"})
+
+
+def _total(scene: Scene, weapon: WeaponMention) -> Quantity | None:
+    """من أصل 180 دبابة: how many were ordered, of which some come."""
+    if not any(scene.base(k) in _WHOLE for k in range(weapon.first - 5, weapon.first)):
+        return None
+    quantity = count_of(scene, weapon)
+    if quantity is None:
+        return None
+    first, _ = scene.tokens_of(quantity.span)
+    led = scene.base(first - 1) in _WHOLE
+    return quantity if led and scene.base(first - 2) == "من" else None
 
 
 def _extends(scene: Scene, hit: Hit, weapon: WeaponMention) -> bool:

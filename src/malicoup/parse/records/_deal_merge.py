@@ -50,10 +50,12 @@ def _is_package(scene: Scene, group: list[Hit], hit: Hit) -> bool:
     general = all(h.weapon is not None and h.weapon.generic and not h.counts for h in group)
     if not general or first.price is None or hit.weapon is None or hit.weapon.generic:
         return False
-    near = 0 <= scene.clause(hit.first).sentence - scene.clause(group[-1].first).sentence <= 2
+    reach = 4 if first.weapon is not None and first.weapon.is_aid else 2
+    apart = scene.clause(hit.first).sentence - scene.clause(group[-1].first).sentence
+    near = 0 <= apart <= reach
     done = DealStatus.DELIVERED in (first.status, hit.status)
     parties = _one(first.supplier, hit.supplier) and _agree(first.recipient, hit.recipient)
-    return near and parties and not done and not hit.another
+    return near and parties and (reach == 4 or not done) and not hit.another
 
 
 def _last_about(groups: list[list[Hit]], hit: Hit) -> list[Hit] | None:
@@ -150,14 +152,20 @@ def _weapons_agree(a: WeaponMention | None, b: WeaponMention | None) -> bool:
     return a.category is not None and a.category == b.category
 
 
+def stopped(hit: Hit) -> bool:
+    """Whether a mention tells of a deal that was stopped."""
+    return hit.status in _STOPPED
+
+
 def best_status(group: list[Hit]) -> DealStatus | None:
     """How far a deal has come: what stops it prevails, else the farthest mention."""
     if group[0].denied:
         return group[0].status
-    stopped = [h.status for h in group if h.status in _STOPPED]
+    now = [h for h in group if not (h.past and h.status in _STOPPED)]
+    stopped = [h.status for h in (now or group) if h.status in _STOPPED]
     if stopped:
         return stopped[-1]
-    known = [h.status for h in group if h.status is not None]
+    known = [h.status for h in (now or group) if h.status is not None]
     if not known:
         return None
     farthest = max(known, key=_RANK.index)

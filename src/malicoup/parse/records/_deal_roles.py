@@ -6,13 +6,11 @@ from typing import NamedTuple
 
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind
-from malicoup.parse.names.roster import Draft
 from malicoup.parse.records import _lexicon
-from malicoup.parse.records._arguments import (
-    NO_PARTY,
-)
-from malicoup.parse.records._deal_agents import agent_of, scope_end, takes_object
-from malicoup.parse.records._deal_hits import Hit, Predicate
+from malicoup.parse.records._arguments import NO_PARTY, subject
+from malicoup.parse.records._deal_agents import agent_of, asking, scope_end, takes_object
+from malicoup.parse.records._deal_firms import from_weapon, is_firm, latin_name, telling_firm
+from malicoup.parse.records._deal_hits import Hit, Predicate, predicates_in
 from malicoup.parse.records._parties import BODIES, Parties
 from malicoup.parse.records._party import Party
 from malicoup.parse.records._scene import Scene
@@ -42,9 +40,16 @@ def read_sides(scene: Scene, parties: Parties, hit: Hit) -> None:
     supplier, recipient = _sides(scene, parties, hit)
     supplier = _named(parties, supplier)
     if supplier is None and hit.weapon is not None:
-        _from_weapon(parties, hit, recipient)
+        from_weapon(parties, hit, recipient)
     if supplier is not None and supplier == recipient:
         supplier = None
+    if (
+        supplier is not None
+        and recipient is not None
+        and _is_own(parties, hit, supplier, recipient)
+    ):
+        supplier = None  # رادارات فرنسية إلى الجيش: not from the army's own country
+        from_weapon(parties, hit, recipient)
     for side, party in (("supplier", supplier), ("recipient", recipient)):
         if party is not None:
             setattr(hit, side, parties.state(party))
@@ -54,7 +59,16 @@ def read_sides(scene: Scene, parties: Parties, hit: Hit) -> None:
     if hit.recipient is None and hit.supplier is not None and loose:
         _only_other(scene, parties, hit)
     if hit.supplier is None and hit.recipient is not None and hit.nucleus.role == "acquire":
+        telling_firm(scene, hit)
+    if hit.supplier is None and hit.recipient is not None and hit.nucleus.role == "acquire":
         _partner(scene, parties, hit)
+
+
+def _is_own(parties: Parties, hit: Hit, supplier: Party, recipient: Party) -> bool:
+    """Whether both sides are of one country, and the weapon is of another."""
+    country = parties.country(supplier)
+    origin = hit.weapon.origin if hit.weapon is not None else None
+    return origin not in (None, country) and country == parties.country(recipient)
 
 
 def _partner(scene: Scene, parties: Parties, hit: Hit) -> None:
@@ -75,6 +89,9 @@ def _named(parties: Parties, party: Party | None) -> Party | None:
     """من قبل شركة الدفاع «فلان»: the name behind a description."""
     if party is None or party.kind not in (ActorKind.ORGANIZATION, "nominal"):
         return party
+    latin = latin_name(parties, party)
+    if latin is not None:
+        return latin
     behind = [p for p in parties.within(party.end, party.end + 2) if p.draft is not None]
     fits = behind and behind[0].kind == ActorKind.ORGANIZATION and behind[0].bare
     return behind[0] if fits else party
@@ -97,6 +114,10 @@ def _only_other(scene: Scene, parties: Parties, hit: Hit) -> None:
 
 def _sides(scene: Scene, parties: Parties, hit: Hit) -> Sides:
     near = _near(scene, parties, hit)
+    frame = _before_colon(scene, hit) if not near else None
+    if frame is not None:
+        hit = frame
+        near = _near(scene, parties, hit)
     nucleus = hit.nucleus
     giving = _giving_verb(hit) if nucleus.role == "licence" else None
     if giving is not None:  # منحت إيطاليا تركيا ترخيصا
@@ -110,6 +131,16 @@ def _sides(scene: Scene, parties: Parties, hit: Hit) -> Sides:
     if nucleus.role == "acquire":
         return _acquire(scene, parties, hit, near, agent)
     return _agreement(scene, parties, hit, near, agent)
+
+
+def _before_colon(scene: Scene, hit: Hit) -> Hit | None:
+    """أعلنت كذا عن عمليتي بيع لكذا: بيع 14 ألف قذيفة: the parties stand before the colon."""
+    first = scene.clause(hit.nucleus.token).first
+    if first == 0 or scene.page.raw(first - 1) != ":":
+        return None
+    before = predicates_in(scene, scene.clause(first - 1).first, first)
+    transfers = [p for p in before if p.role == hit.nucleus.role]
+    return Hit(transfers[-1], before, hit.weapons) if transfers else None
 
 
 def _giving_verb(hit: Hit) -> Predicate | None:
@@ -162,13 +193,17 @@ def _supply(
     scene: Scene, parties: Parties, hit: Hit, near: list[Party], agent: Party | None
 ) -> Sides:
     token = hit.nucleus.token
+    wanted = _wanted(scene, parties, hit, near)
+    if wanted is not None:
+        return wanted
     behind = [p for p in near if p.first > token]
     to = next((p for p in behind if _is_goal(scene, hit, p) and p != agent), None)
     by = next((p for p in behind if p.prep in _FROM and p != agent), None)
     if hit.nucleus.is_verb:
         obj = next((p for p in behind if p.bare and p != agent and not p.joined), None)
         recipient = to if to is not None and not takes_object(hit.nucleus) else obj or to
-        return Sides(agent or by, recipient or _ally(hit, near, agent))
+        maker = _with(near, recipient, token) if recipient is not None else None
+        return Sides(agent or by or maker, recipient or _ally(hit, near, agent))
     if agent is not None and agent.governor == token:  # تسليم إيران صواريخ, بيع فرنسا صواريخ لمصر
         object_first = takes_object(hit.nucleus) or (
             to is None and _weapon_follows(scene, hit, agent)
@@ -186,6 +221,17 @@ def _supply(
     governed = obj is not None and obj.governor == token and _weapon_follows(scene, hit, obj)
     recipient = to or (obj if takes_object(hit.nucleus) or governed else None)
     return Sides(agent or by, recipient or ally)
+
+
+def _wanted(scene: Scene, parties: Parties, hit: Hit, near: list[Party]) -> Sides | None:
+    """طلبت كذا من كذا تزويدها: the pronoun is who asks, the one asked gives."""
+    verb = asking(scene, hit)
+    asker = subject(scene, parties, verb, near) if verb is not None else None
+    if verb is None or asker is None:
+        return None
+    between = [p for p in near if verb < p.first < hit.nucleus.token and p != asker]
+    giver = next((p for p in between if p.prep == "من" or (p.bare and not p.joined)), None)
+    return Sides(giver, asker)
 
 
 def _is_goal(scene: Scene, hit: Hit, party: Party) -> bool:
@@ -240,9 +286,23 @@ def _acquire(
         giver = _asked(hit, near, agent) or _meant(scene, parties, hit, agent)
     if giver is None:
         giver = next((p for p in near if p.prep in _FROM and p != agent), None)
+    pair = [p for p in near if p.prep == "بين"]
+    if len(pair) == 1:  # بين كذا كذا, the و left out
+        pair += [p for p in near if p.first == pair[0].end and p.bare]
+    if giver is None and agent is None and len(pair) == 2:  # اتفاق بين كذا وكذا على شراء
+        return _by_rank(parties, pair[0], pair[1])
     if agent is None:
         agent = next((p for p in near if p.prep in _TO and p.first > token), None)
-    return Sides(giver or _with(near, agent, token), agent)
+    giver = giver or _with(near, agent, token)
+    if giver is not None and agent is not None and parties.country(giver) is not None:
+        if parties.country(giver) == parties.country(agent):  # وقع الأمير مذكرة بين بلده وكذا
+            giver = _other_state(parties, near, agent)
+    return Sides(giver, agent)
+
+
+def _other_state(parties: Parties, near: list[Party], agent: Party) -> Party | None:
+    own = parties.country(agent)
+    return next((p for p in near if p.kind in _STATES and p.country not in (None, own)), None)
 
 
 def _meant(scene: Scene, parties: Parties, hit: Hit, agent: Party | None) -> Party | None:
@@ -290,31 +350,10 @@ def _agreement(
 
 def _by_rank(parties: Parties, one: Party, two: Party) -> Sides:
     """Of two who agree on weapons, the greater exporter is the supplier."""
+    firms = [p for p in (one, two) if is_firm(p)]
+    if len(firms) == 1:
+        return Sides(firms[0], two if firms[0] is one else one)
     ranks = _lexicon.exporters()
     first = ranks.get(parties.country(one) or "", 99)
     second = ranks.get(parties.country(two) or "", 99)
     return Sides(one, two) if first <= second else Sides(two, one)
-
-
-def _from_weapon(parties: Parties, hit: Hit, recipient: Party | None) -> None:
-    """The supplier that the weapon itself tells: its maker, or the nationality it bears."""
-    weapon = hit.weapons[0]
-    makers = [
-        p
-        for w in hit.weapons
-        for p in parties.within(w.first, w.end)
-        if p.kind == ActorKind.ORGANIZATION and p.country
-    ]
-    if makers:
-        hit.supplier = parties.actor(makers[0])
-        hit.places["supplier"] = (makers[0].first, makers[0].end)
-    elif weapon.origin is not None:
-        taker = parties.country(recipient) if recipient else None
-        if taker != weapon.origin:
-            hit.supplier = supplier_of(parties, weapon.origin)
-            hit.places["supplier"] = (weapon.first, weapon.end)
-
-
-def supplier_of(parties: Parties, country: str) -> Draft:
-    """The country that a nationality means."""
-    return parties.of_country(country)

@@ -156,7 +156,8 @@ def _unit(scene: Scene, k: int, going: bool, *, free: bool) -> tuple[int, str, W
     if kind != "w":
         return 0, "", None
     letter = _lexicon.letters().get(scene.form(k))
-    numbered = _number_follows(scene, k)
+    spaced = page.words[k].tags & Tag.FUNCTION and page.kind(k + 1) == "n"  # في 2006
+    numbered = not spaced and _number_follows(scene, k)
     loose = page.words[k].tags & Tag.FUNCTION and not _touches(page, k) and not numbered
     if letter is not None and not loose and (going or free or numbered):
         return 1, letter, None

@@ -9,6 +9,7 @@ from malicoup.lexicon.build import CueData
 from malicoup.lexicon.words import Tag
 from malicoup.model import Evidence, FieldSpan, Record, RecordCertainty, Stance
 from malicoup.parse.claims import hedge_table
+from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._scene import Scene
 
 _ALLEGING = frozenset({Stance.ALLEGING, Stance.ACCUSING})
@@ -90,7 +91,7 @@ def certainty_at(scene: Scene, i: int, *, denied: bool = False) -> RecordCertain
     stance = scene.book.stance_at(i, i + 1)
     if denied != (stance is Stance.DENYING):
         return RecordCertainty.DENIED
-    if stance in _ALLEGING or hedged(scene, i) or _accused(scene, i):
+    if stance in _ALLEGING or hedged(scene, i) or accused(scene, i):
         return RecordCertainty.ALLEGED
     return RecordCertainty.ASSERTED
 
@@ -106,7 +107,7 @@ def joint_certainty(found: Sequence[RecordCertainty]) -> RecordCertainty:
     return RecordCertainty.ASSERTED if RecordCertainty.ASSERTED in found else found[0]
 
 
-def _accused(scene: Scene, i: int) -> bool:
+def accused(scene: Scene, i: int) -> bool:
     """Whether a verb of accusing or alleging governs token *i* in its clause."""
     for k in range(scene.clause(i).first, i):
         for reading in scene.page.words[k].readings:
@@ -124,5 +125,11 @@ def hedged(scene: Scene, i: int) -> bool:
     for k in range(max(clause.first, i - 7), min(i + 3, clause.end)):
         hedge = hedges.get(k)
         if hedge is not None and hedge.realis is None and hedge.certainty == "possible":
-            return True
+            return not _of_agreement(scene, k)
     return False
+
+
+def _of_agreement(scene: Scene, k: int) -> bool:
+    """صفقة محتملة: a possible deal that is agreed to is told as a fact, as a deal to come."""
+    noun = scene.sense(k - 1, Family.DEAL, "deal", "supply", "acquire")
+    return noun is not None and noun[1].form == "noun"

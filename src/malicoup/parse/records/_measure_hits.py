@@ -7,6 +7,7 @@ from typing import NamedTuple
 from malicoup.lexicon.words import Reading, Tag
 from malicoup.model import EventKind, MeasureStatus
 from malicoup.parse.records._lexicon import Family, Sense
+from malicoup.parse.records._party import country_of_nisba
 from malicoup.parse.records._scene import COMMAS, Clause, Scene
 
 _KINDS = {
@@ -26,6 +27,10 @@ _STAGES = {
 }
 #: Which of several stages before a measure prevails.
 _ORDER = ("call", "threaten", "lift", "extend", "announce", "impose")
+#: What a list is called whose entries are punished.
+_LISTS = ("العقوبات", "عقوبات", "السوداء", "سوداء", "الارهاب", "ارهاب", "المنظمات الارهابية")
+#: Words before a ban that is only the background: رغم حظر السلاح.
+_DESPITE = frozenset({"رغم", "برغم", "خرق", "انتهاك", "بخرق", "بانتهاك", "لخرق", "خارقة", "منتهكة"})
 _REACH = 10
 _OBJECT_REACH = 5
 
@@ -101,6 +106,8 @@ def _hit_at(scene: Scene, i: int) -> MeasureHit | None:
         goods = scene.sense(target, Family.MEASURE, "object")
         if goods is not None and goods[1].value == "assets":  # تجميد أصول
             kind = EventKind.SANCTION
+        if goods is not None and goods[1].value == "arms" and _is_lot(scene, target, clause):
+            return None  # علقت تسليم منظومة كذا: a deal, and no measure
         if what.value == "stop" and _is_arms(scene, target, clause):
             kind = EventKind.EMBARGO
     elif kind is EventKind.EXPULSION:
@@ -109,14 +116,16 @@ def _hit_at(scene: Scene, i: int) -> MeasureHit | None:
             return None
     elif kind is EventKind.EMBARGO:
         embargo = _embargo(scene, i, verb=verb)
-        if embargo is None:
+        if embargo is None or (scene.base(i - 1) in _DESPITE and not stages):
             return None
         kind = embargo
     listing = what.value == "list"
     if listing and not _onto_list(scene, i, clause):
         return None
     plain = kind is EventKind.SANCTION and what.role == "sanction" and not listing
-    if plain and not stages and not _is_upon(scene, i, clause):
+    subjected = scene.has(clause.first, i, Family.MEASURE, "under") is not None
+    told = subjected or _is_upon(scene, i, clause)
+    if plain and not stages and not told:
         return None
     status = _status(scene, i, kind, stages, verb=verb)
     if status is None:
@@ -131,15 +140,18 @@ def _is_under(scene: Scene, i: int, clause: Clause) -> bool:
     """Whether someone is said to be under the measure, and not who imposed it."""
     subjected = scene.has(clause.first, i, Family.MEASURE, "under")
     told = scene.has(i + 1, min(i + 5, clause.end), Family.MEASURE, "impose")
-    return subjected is not None and told is None
+    nations = (country_of_nisba(scene.page, k) for k in range(i + 1, min(i + 3, clause.end)))
+    return subjected is not None and told is None and not any(nations)
 
 
 def _onto_list(scene: Scene, i: int, clause: Clause) -> bool:
     """أدرج فلانا على قائمة العقوبات, على اللائحة السوداء."""
     for k in range(i + 1, clause.end - 1):
+        if scene.base(k).removeprefix("ال") in ("قائمتها", "لائحتها", "قائمته", "قوائمها"):
+            return scene.form(k + 1).startswith(_LISTS)
         if scene.base(k).removeprefix("ال") in ("قائمة", "لائحة", "قوائم", "لوائح"):
             behind = [scene.form(n) for n in range(k + 1, min(k + 4, clause.end))]
-            return any(w.startswith(("العقوبات", "عقوبات", "السوداء", "سوداء")) for w in behind)
+            return any(w.startswith(_LISTS) for w in behind)
     return False
 
 
@@ -239,13 +251,33 @@ def _envoy(scene: Scene, i: int, clause: Clause) -> int:
         spots = range(max(clause.first, i - 8), i)
     if value == "leave" and not any("مغادر" in scene.form(k) for k in range(i, clause.end)):
         return -1
-    return next((k for k in spots if scene.sense(k, Family.MEASURE, "envoy") is not None), -1)
+    return next((k for k in spots if _is_envoy(scene, k)), -1)
+
+
+def _is_envoy(scene: Scene, k: int) -> bool:
+    found = scene.sense(k, Family.MEASURE, "envoy")
+    if found is None or found[1].value != "nation":
+        return found is not None
+    nations = (country_of_nisba(scene.page, n) for n in range(k + 1, min(k + 3, len(scene.page))))
+    return any(nations)  # موظفين بريطانيين
 
 
 def _is_arms(scene: Scene, target: int, clause: Clause) -> bool:
     found = scene.sense(target, Family.MEASURE, "object")
     arms = scene.has(target, min(target + 8, clause.end), Family.MEASURE, "arms")
     return found is not None and found[1].value == "arms" and arms is not None
+
+
+_ANY_ARMS = frozenset({"سلاح", "عتاد", "معدة", "ذخيرة", "تسليح", "قنبلة"})
+
+
+def _is_lot(scene: Scene, target: int, clause: Clause) -> bool:
+    """Whether what is stopped is one type of weapon and not arms in general."""
+    for k in range(target + 1, min(target + 3, clause.end)):
+        for reading in scene.words[k].readings:
+            if reading.entry.tag & Family.WEAPON:
+                return reading.entry.lemma not in _ANY_ARMS
+    return False
 
 
 def _embargo(scene: Scene, i: int, *, verb: bool) -> EventKind | None:
@@ -274,7 +306,8 @@ def _status(
     role = next((r for r in _ORDER if r in roles), "impose")
     if role == "announce" and "impose" in roles and kind is EventKind.SANCTION:
         role = "announce"
-    if role == "announce" and kind in (EventKind.EXPULSION, EventKind.CONDEMNATION):
+    coming = verb and scene.tense(i, Family.MEASURE) == "future"  # ستطرد
+    if role == "announce" and kind in (EventKind.EXPULSION, EventKind.CONDEMNATION) and not coming:
         role = "impose"
     if any(_is_future(scene, s) for s in stages) and role == "impose":
         role = "announce"

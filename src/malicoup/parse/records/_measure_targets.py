@@ -39,17 +39,63 @@ def targets(
     if hit.kind is EventKind.CONDEMNATION:
         behind = [p for p in behind if parties.actor(p) is not sender]
         found = [p for p in behind if p.bare or p.governor >= 0 or p.prep == "ب"][:1]
-        return [(parties.actor(p), (p.first, p.end)) for p in found if parties.actor(p)]
-    if hit.listing:  # أدرجت فلانا على قائمة العقوبات
-        objects = [p for p in behind if p.bare and parties.actor(p) is not sender][:1]
+        told = [(parties.actor(p), (p.first, p.end)) for p in found if parties.actor(p)]
+        return [*told] or _of_nationality(scene, parties, hit, sender)
+    if hit.listing:  # أدرجت فلانا على قائمة العقوبات, إدراج فلان على قائمة العقوبات
+        objects = [p for p in behind if p.bare or p.governor == hit.token]
+        objects = [p for p in objects if parties.actor(p) is not sender][:1]
         return [(parties.actor(p), (p.first, p.end)) for p in objects]
     listed = _listed(scene, parties, hit, behind)
-    chosen = listed or _upon(scene, parties, behind, sender)
-    return [
+    chosen = listed or _upon(scene, parties, behind, sender) or _told_before(hit, near)
+    powers: list[tuple[Draft | None, tuple[int, int] | None]] = [
         (parties.actor(p), (p.first, p.end))
         for p in chosen
         if is_power(p) and parties.actor(p) is not None
     ]
+    return powers or _of_nationality(scene, parties, hit, sender)
+
+
+def _told_before(hit: MeasureHit, near: list[Party]) -> list[Party]:
+    """فرضت على كذا عقوبات: the target before the measure, behind the verb of imposing."""
+    verbs = [s.token for s in hit.stages if s.sense.form == "verb"]
+    first = verbs[-1] if verbs else hit.token
+    return [p for p in near if first < p.first < hit.token and p.prep == "على"][:1]
+
+
+def _of_nationality(
+    scene: Scene, parties: Parties, hit: MeasureHit, sender: Draft | None
+) -> list[tuple[Draft | None, tuple[int, int] | None]]:
+    """عقوبات على خمسة بنوك روسية, الهجوم الروسي: people and things told by a nationality."""
+    upon = hit.kind in (EventKind.SANCTION, EventKind.EMBARGO)
+    start = hit.token if hit.is_verb else hit.first
+    stop = min(scene.clause(hit.token).end, start + 10)
+    if upon:
+        led = (k for k in range(start + 1, stop) if scene.base(k) in _AGAINST)
+        start = next(led, stop)
+    for k in range(start + 2, stop):
+        country = country_of_nisba(scene.page, k)
+        own = sender is not None and country == sender.country
+        if country is None or own or not _modifies(scene, k):
+            continue
+        if not upon:
+            return [(parties.of_country(country), (k, k + 1))]
+        first = start + 1
+        while scene.figure_at(first) and first < k - 1 and scene.form(first) != scene.form(k - 1):
+            first += 1
+        span = scene.page.span(first, k + 1)
+        name = clean_name(scene.page.text[span.start : span.end])
+        draft = unnamed(scene.roster, name, span.start)
+        draft.country = draft.country or country
+        return [(draft, (first, k + 1))]
+    return []
+
+
+_AGAINST = frozenset({"على", "علي", "ضد", "بحق", "عن"})
+
+
+def _modifies(scene: Scene, k: int) -> bool:
+    """Whether a nationality stands behind a noun that it agrees with in the article."""
+    return scene.page.kind(k - 1) == "w" and scene.has_article(k) == scene.has_article(k - 1)
 
 
 def _upon(scene: Scene, parties: Parties, behind: list[Party], sender: Draft | None) -> list[Party]:
@@ -58,6 +104,7 @@ def _upon(scene: Scene, parties: Parties, behind: list[Party], sender: Draft | N
     first = next((p for p in fitting if p.prep in ("على", "الى", "ل", "مع", "عن")), None)
     if first is None:
         others = [p for p in behind if p.governor >= 0 or p.bare]
+        others = [p for p in others if p.draft is not None or p.country is not None]
         rest = [p for p in others if parties.actor(p) not in (None, sender) and p.prep != "قبل"]
         placed = [p for p in behind if p.prep == "في" and p.country is not None]
         return rest[:1] or [p for p in placed if parties.actor(p) is not sender][:1]
@@ -104,7 +151,7 @@ def _expelled(
     scene: Scene, parties: Parties, hit: MeasureHit
 ) -> list[tuple[Draft | None, tuple[int, int] | None]]:
     """The envoys, by the nationality they bear or the country they stand for."""
-    end = hit.first + 1
+    end = hit.first + 1 + (scene.form(hit.first + 1) in ("بالاعمال", "استخبارات", "سفارة"))
     country: str | None = None
     while end < len(scene.page) and scene.page.words[end].tags & (Tag.NISBA | Tag.ADJECTIVE):
         country = country or country_of_nisba(scene.page, end)

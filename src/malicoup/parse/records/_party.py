@@ -77,7 +77,9 @@ def country_of_nisba(page: Page, k: int) -> str | None:
     if pair is not None:
         return pair
     reading = page.words[k].reading(Tag.NISBA)
-    if reading is None or reading.conjunction or not isinstance(reading.entry.data, ActorData):
+    if reading is None or reading.conjunction or reading.preposition:  # بليبيا is no adjective
+        return None
+    if not isinstance(reading.entry.data, ActorData):
         return None
     data = reading.entry.data
     return data.country if not data.ambiguous or reading.article else None
@@ -210,6 +212,8 @@ def _pair_in(scene: Scene, first: int, end: int) -> str | None:
 
 def _nisba_behind(scene: Scene, k: int) -> str | None:
     """The country that an adjective behind a description tells: شركة حكومية صينية."""
+    if _is_troop(scene, k - 1) and scene.country_named(k):  # جندي مالي
+        return scene.country_named(k)
     while scene.page.kind(k) == "w" and scene.page.words[k].tags & (Tag.ADJECTIVE | Tag.NISBA):
         country = country_of_nisba(scene.page, k)
         if country is not None:
@@ -297,10 +301,14 @@ def _governed(scene: Scene, start: int, phrase: Phrase | None) -> tuple[str, int
     while k >= 0 and scene.page.raw(k) in '"“«(#”':
         k -= 1
     form = scene.base(k)
+    if form == "من" and scene.form(k - 1) == "لكل":
+        return "ل", -1
     if form == "من" and scene.form(k - 1) in ("كل", "كلا", "كلتا"):
         return _governed(scene, k - 1, None)
     if form == "من" and scene.base(k - 1) in PARTS:  # دفعة من الجنود is the soldiers
         return _governed(scene, k - 1, None)
+    if form == "من" and scene.base(k - 2) == "الدفعة":  # الدفعة الثالثة من الجنود
+        return _governed(scene, k - 2, None)
     if form == "كون":
         return "", -1
     if form in _PREPOSITIONS:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from malicoup.parse.records._deal_fields import is_money
+from malicoup.lexicon.words import Tag
+from malicoup.parse.records._deal_price import is_money
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._scene import Figure, Scene
+
+#: Beginnings of words for a force as a whole.
+_FORCES = ("الجيش", "جيش", "القوات", "قوات", "الحرس", "حرس")
 
 
 def kind_of(scene: Scene, figure: Figure) -> str | None:
@@ -31,6 +35,13 @@ def kind_of(scene: Scene, figure: Figure) -> str | None:
     return "stock" if _is_stock(scene, figure) else None
 
 
+def is_change(scene: Scene, figure: Figure) -> bool:
+    """ارتفاعا بنسبة كذا: a share that says how something rose or fell."""
+    near = max(scene.clause(figure.first).first, figure.first - 5)
+    share = figure.quantity.unit == "percent"
+    return share and scene.has(near, figure.first, Family.STATISTIC, "change") is not None
+
+
 def _is_stock(scene: Scene, figure: Figure) -> bool:
     """يبلغ قوام الجيش كذا جندي, تمتلك كذا رأسا نوويا: how many soldiers or weapons there are."""
     clause = scene.clause(figure.first)
@@ -45,6 +56,9 @@ def _is_stock(scene: Scene, figure: Figure) -> bool:
         for k in counted
     )
     military = any(scene.sense(k, Family.STATISTIC, "topic") for k in counted)
+    force = any(scene.base(k).startswith(_FORCES) for k in range(first, figure.first))
+    people = any(scene.sense(k, Family.TRAINING, "soldier") for k in counted)
+    military = military or (force and people)  # يضم الجيش كذا جندي
     warhead = scene.sense(figure.end - 1, Family.STATISTIC, "counted") is not None
     return arms and (strength or (owned and (military or warhead)))
 
@@ -54,16 +68,34 @@ def _is_flow(scene: Scene, figure: Figure) -> bool:
     first, end = window(scene, figure)
     if scene.has(first, end, Family.STATISTIC, "topic") is None:
         return False
-    if not _yearly(scene, figure) and not span_of_time(scene, figure):
+    each_year = scene.has(first, end, Family.STATISTIC, "period") is not None
+    if not each_year and not _yearly(scene, figure) and not span_of_time(scene, figure):
         return False
-    for k in range(max(first, scene.clause(figure.first).first), figure.first):
+    for k in range(
+        max(first, scene.clause(figure.first).first), end if each_year else figure.first
+    ):
         found = scene.sense(k, Family.STATISTIC, "measure")
         if found is None:
             continue
         verb = any(s.form == "verb" for _, s in scene.senses(k, Family.STATISTIC))
-        if found[1].value == "aid" or (verb and found[0].entry.lemma in ("صدر", "استورد")):
+        traded = found[0].entry.lemma in ("صدر", "استورد") or (
+            found[0].entry.lemma == "باع" and not _has_goal(scene, k)
+        )
+        if found[1].value == "aid" or (verb and traded):
             return True
     return False
+
+
+def _has_goal(scene: Scene, i: int) -> bool:
+    """Whether the clause tells to whom: باعت كذا لمصر is a deal."""
+    clause = scene.clause(i)
+    return any(
+        scene.base(k) in ("الى", "الي")
+        or any(
+            r.preposition == "ل" and r.entry.tag & Tag.COUNTRY for r in scene.page.words[k].readings
+        )
+        for k in range(clause.first, clause.end)
+    )
 
 
 def _yearly(scene: Scene, figure: Figure) -> bool:
@@ -72,6 +104,12 @@ def _yearly(scene: Scene, figure: Figure) -> bool:
         w.edtf is not None and (len(w.edtf) <= 7 or "/" in w.edtf)
         for w in scene.whens_in(*scene.sentence(figure.first))
     )
+
+
+def _whole_year(scene: Scene, figure: Figure) -> bool:
+    """خلال عام 2023: whether the sentence tells of a year or more."""
+    found = scene.whens_in(*scene.sentence(figure.first))
+    return any(w.edtf is not None and (len(w.edtf) == 4 or "/" in w.edtf) for w in found)
 
 
 def span_of_time(scene: Scene, figure: Figure) -> bool:
@@ -89,7 +127,9 @@ def _is_priced(scene: Scene, figure: Figure) -> bool:
     """بقيمة كذا: what something costs is no statistic of its own."""
     near = range(max(figure.first - 6, 0), figure.first + 1)
     return any(
-        scene.sense(k, Family.DEAL, "price") is not None or scene.base(k) == "مقابل" for k in near
+        (scene.sense(k, Family.DEAL, "price") is not None and not measure_at(scene, k + 1))
+        or scene.base(k) == "مقابل"
+        for k in near  # قيمة الصادرات is no price
     )
 
 
@@ -124,11 +164,16 @@ def _is_toll(scene: Scene, first: int, end: int) -> bool:
 def _is_sum(scene: Scene, figure: Figure) -> bool:
     """A toll of a period or a total, not of one incident: عدد القتلى منذ, حصيلة الحرب."""
     first, end = window(scene, figure)
+    toll = scene.has(first, figure.first, Family.STATISTIC, "toll")
+    fled = scene.sense(toll, Family.STATISTIC, "toll") if toll is not None else None
+    if fled is not None and toll is not None and fled[1].value == "displaced":
+        before = range(max(toll - 3, 0), toll)  # بلغ عدد النازحين, عدد الأفغان اللاجئين
+        return any(scene.base(k) in ("عدد", "اعداد") for k in before)
     for k in range(first, end):
         if scene.base(k) in ("منذ", "اجمالي", "مجموع") or scene.base(k) in ("عدد", "حصيلة"):
             war = scene.has(*scene.sentence(k), Family.STATISTIC, "topic")
             since = any(scene.base(n) == "منذ" for n in range(first, end))
-            return since or war is not None
+            return since or war is not None or _whole_year(scene, figure)
     if any(scene.base(k) == "منذ" for k in range(figure.end, end)):
         return True
     return _yearly(scene, figure) or span_of_time(scene, figure)

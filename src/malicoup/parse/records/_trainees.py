@@ -9,8 +9,9 @@ from malicoup.model import ActorKind, MentionForm
 from malicoup.parse.names.name_words import unknown
 from malicoup.parse.names.roster import Draft
 from malicoup.parse.page import phrase_at
+from malicoup.parse.records._arguments import subject
 from malicoup.parse.records._lexicon import Family
-from malicoup.parse.records._parties import Parties, clean_name
+from malicoup.parse.records._parties import Parties, clean_name, unnamed
 from malicoup.parse.records._party import Party
 from malicoup.parse.records._scene import Scene
 from malicoup.text.fold import fold
@@ -56,6 +57,46 @@ def members_of(scene: Scene, parties: Parties, who: Party) -> Party:
         if party.prep == "من" and scene.base(who.end) == "من" and party.kind in _BODIES:
             return party
     return who
+
+
+def own_forces(scene: Scene, parties: Parties, i: int, near: list[Party]) -> Party | None:
+    """طلبت كذا تدريب قواتها, إلى كذا لتدريب جيشها: the forces of who asks, or named last."""
+    found = scene.sense(i + 1, Family.TRAINING, "soldier")
+    pronoun = scene.page.words[i + 1].readings if i + 1 < len(scene.page) else ()
+    if found is None or not (found[0].pronoun or any(r.pronoun for r in pronoun)):
+        return None
+    first = scene.clause(i).first
+    asked = scene.has(first, i, Family.MEASURE, "call")
+    states = [p for p in near if p.first < i and parties.country(p) is not None]
+    owner = (
+        subject(scene, parties, asked, near)
+        if asked is not None
+        else next(iter(states[::-1]), None)
+    )
+    country = parties.country(owner) if owner is not None else None
+    if country is None:
+        return None
+    span = scene.page.span(i + 1, i + 2)
+    draft = unnamed(scene.roster, scene.page.text[span.start : span.end], span.start)
+    draft.country = draft.country or country
+    return Party(i + 1, i + 2, "", i, False, draft, None, country, ActorKind.ARMED_FORCE)
+
+
+def other_side(scene: Scene, parties: Parties, giver: Party, country: str | None, i: int) -> Party:
+    """Of two who agree or drill together, the one who is not of the trainees' country."""
+    if country is None or parties.country(giver) != country:
+        return giver
+    for party in parties.within(giver.end, i):
+        if party.joined and parties.country(party) not in (None, country):
+            return party
+    for k in range(giver.first + 1, min(giver.end + 2, i)):  # القوات التونسية والأمريكية
+        reading = scene.page.words[k].reading(Tag.NISBA)
+        if reading is not None and reading.conjunction == "و":
+            code = reading.entry.data.country
+            if code not in (None, country):
+                draft = parties.of_country(code)
+                return Party(k, k + 1, "", -1, True, draft, None, code, ActorKind.COUNTRY)
+    return giver
 
 
 def is_junta(scene: Scene, party: Party) -> bool:
@@ -119,6 +160,7 @@ def places_of(
     own = {d.country for d in trainees}
     spot: tuple[int, int] | None = None
     countries: list[str] = []
+    camp = next((k for k in range(i + 1, end) if _is_camp(scene, k, preps)), None)
     for party in parties.within(i, end):
         country = party.country
         first = _place_start(scene, party, preps)
@@ -130,9 +172,27 @@ def places_of(
             spot = (first if spot is None else spot[0], party.end)
         if country is not None and country not in countries:
             countries.append(country)
+    if camp is not None and (spot is None or scene.country_named(spot[0])):
+        return (camp, _camp_end(scene, parties, camp, end)), tuple(countries)
     if spot is None:
         return _inside_phrase(scene, i, end, own, preps)
     return spot, tuple(countries)
+
+
+def _is_camp(scene: Scene, k: int, preps: tuple[str, ...]) -> bool:
+    """بمعسكرات كذا, في قاعدة كذا: where training is given, told closer than by a country."""
+    form = scene.form(k)
+    led = scene.form(k - 1) in preps or form[:1] == "ب"
+    stem = form.removeprefix("ب").removeprefix("ال")
+    return led and stem in _CAMPS
+
+
+_CAMPS = frozenset({"معسكر", "معسكرات", "قاعدة", "قواعد", "ثكنة", "ثكنات", "ميدان"})
+
+
+def _camp_end(scene: Scene, parties: Parties, k: int, end: int) -> int:
+    behind = next((p for p in parties.within(k, min(k + 3, end)) if p.end > k + 1), None)
+    return behind.end if behind is not None else k + 1
 
 
 def _place_start(scene: Scene, party: Party, preps: tuple[str, ...]) -> int | None:
@@ -166,7 +226,8 @@ def _inside_phrase(
     for k in range(i, min(end, len(scene.page) - 1)):
         found = phrase_at(scene.page, k + 1, _PLACED) if scene.base(k) in preps else None
         country = found[2].data.country if found is not None else None
-        if found is not None and country is not None and country not in own:
+        town = found is not None and not scene.country_named(k + 1)
+        if found is not None and country is not None and (town or country not in own):
             return (k + 1, found[0]), (str(country),)
         if found is None and scene.base(k) in preps and _is_foreign(scene, k + 1):
             return (k + 1, k + 2), ()

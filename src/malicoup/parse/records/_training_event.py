@@ -61,6 +61,8 @@ def read_event(
     duration, number = figures(scene, i, end, who)
     topic = topic_of(scene, course, end)
     vague = provider is None and institution is None and place is None
+    if vague and rule == "learn" and topic is not None:  # يتدرب على استخدام هذه المنظومة
+        vague = not any(scene.words[k].tags & Family.WEAPON for k in range(*topic))
     own = {d.country for d in trainees} - {None}
     given = {d.country for d in (provider, institution) if d is not None} | set(countries)
     if rule != "train" and own and given and given <= own:

@@ -6,7 +6,7 @@ from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, Quantity
 from malicoup.parse.names.roster import Draft
 from malicoup.parse.page import phrase_at
-from malicoup.parse.records._deal_fields import is_money
+from malicoup.parse.records._deal_price import is_money
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._parties import Parties
 from malicoup.parse.records._party import STRENGTHS, Party, country_of_nisba
@@ -166,7 +166,8 @@ def _provides(scene: Scene, party: Party, draft: Draft) -> bool:
         return False
     if party.prep in ("ل", "قبل", "مع"):
         return True
-    if party.prep == "في":
+    at = scene.form(party.first).startswith("ب") and not draft.name.startswith("ب")  # بليبيا
+    if party.prep == "في" or (at and draft.kind == ActorKind.COUNTRY):
         return False
     held = scene.has(max(party.first - 3, 0), party.first, Family.TRAINING, "hold", "course")
     if held is not None:
@@ -188,6 +189,9 @@ def figures(
             continue
         part = scene.form(figure.end) == "من"  # عشرة من ضباطه
         counted = (quantity.unit is not None or part) and not is_money(quantity)
+        counted = counted and quantity.unit != "ordinal"
+        if quantity.duration is not None and scene.base(figure.first - 1) == "كل":
+            continue
         if quantity.duration is not None:
             duration = duration or (quantity if figure.first > i else None)
         elif counted and (_counts(who, figure) or _of_soldiers(scene, figure)):
@@ -205,9 +209,11 @@ def _of_soldiers(scene: Scene, figure: Figure) -> bool:
 
 def topic(scene: Scene, course: int, end: int) -> tuple[int, int] | None:
     """What the training is about: behind حول, على, في مجال."""
-    for k in range(course + 1, min(course + 8, end)):
+    for k in range(course + 1, min(course + 12, end)):
+        if scene.base(k + 1) in _HANDS:  # على يد مدربين
+            continue
         if scene.form(k) in _ABOUT and scene.page.kind(k + 1) in "wl":
-            last = k + 1
+            last = k + 2  # the first word is a noun, whatever else it may be: على كشف
             while last < min(end, k + _LONGEST_SUBJECT) and not _stops(scene, last):
                 last += 1
             return (k + 1, last) if last > k + 1 else None
@@ -218,6 +224,8 @@ def topic(scene: Scene, course: int, end: int) -> tuple[int, int] | None:
 
 def _stops(scene: Scene, k: int) -> bool:
     word = scene.page.words[k]
+    if scene.page.kind(k) == "n" or (scene.page.raw(k) == "-" and scene.page.kind(k + 1) in "nl"):
+        return scene.page.kind(k) == "n" and scene.page.raw(k - 1) != "-"  # إف-16
     if scene.page.kind(k) not in "wl":
         closes = scene.page.kind(k + 1) == "w" and scene.page.words[k + 1].tags & Tag.ACCORDING
         return scene.page.raw(k) not in '"«»“”' or bool(closes)

@@ -69,6 +69,11 @@ class WeaponMention(NamedTuple):
         return self.designation is None and (self.term is None or self.term.alone == "generic")
 
     @property
+    def is_aid(self) -> bool:
+        """Whether it is military aid, which is arms only where arms are told of with it."""
+        return self.term is not None and self.term.english == "military aid"
+
+    @property
     def english(self) -> str | None:
         """English description."""
         name = self.designation.name if self.designation else None
@@ -134,6 +139,8 @@ def _term_at(scene: Scene, i: int, known: dict[str, WeaponMention]) -> WeaponMen
     if reading.pronoun and reading.entry.lemma in ("سلاح", "نظام"):
         return None
     end, stems, designation, origin = _read_phrase(scene, i)
+    if any(scene.form(k) == "ذات" and "صلة" in scene.form(k + 1) for k in (end - 1, end)):
+        return None  # والمعدات ذات الصلة: what belongs to the lot before
     if any(scene.form(k) in _CIVIL for k in range(i, end + (designation is None))):
         return None
     term = next(_fitting(reading.entry.data, stems), None)
@@ -244,7 +251,8 @@ def count_of(scene: Scene, weapon: WeaponMention) -> Quantity | None:
         if quantity.unit in ("percent", "ordinal") or _is_money(quantity):
             continue
         covers = figure.first <= weapon.first < figure.end
-        if covers or figure.end == weapon.first:
+        part = figure.end + 1 == weapon.first and scene.form(figure.end) == "من"  # 14 ألفا من كذا
+        if covers or part or figure.end == weapon.first:
             return quantity
         if weapon.first < figure.first and weapon.designation is None:
             return None

@@ -9,7 +9,7 @@ from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, Coup, CoupOutcome, RecordCertainty
 from malicoup.parse.names.roster import Draft
 from malicoup.parse.page import phrase_at
-from malicoup.parse.records._arguments import subject
+from malicoup.parse.records._arguments import is_free, subject
 from malicoup.parse.records._coup_people import (
     is_force,
     is_ruler_word,
@@ -17,7 +17,8 @@ from malicoup.parse.records._coup_people import (
     ousted_by,
     ousted_object,
 )
-from malicoup.parse.records._coup_place import country_of, when_of
+from malicoup.parse.records._coup_place import country_of, when_acted, when_of
+from malicoup.parse.records._deal_fields import act_date
 from malicoup.parse.records._finding import Finding, Support, certainty_at, joint_certainty
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._parties import Parties
@@ -125,6 +126,10 @@ def _in_field(scene: Scene, i: int) -> bool:
 def _is_feared(scene: Scene, i: int) -> bool:
     clause = scene.clause(i)
     feared = scene.has(max(clause.first, i - 4), i, Family.COUP, "fear") is not None
+    verbs = (scene.sense(k, Family.COUP, "fear") for k in range(max(clause.first, i - 9), i))
+    feared = feared or (
+        not scene.has_article(i) and any(v is not None and v[1].form == "verb" for v in verbs)
+    )
     return feared or (scene.supposed(i) and not scene.has_article(i)) or _denied(scene, i)
 
 
@@ -136,11 +141,15 @@ def _read(scene: Scene, parties: Parties, i: int) -> _Told:
     clause = scene.clause(i)
     ousted = ousted_by(scene, parties, i)
     leaders, alleged = leaders_of(scene, parties, i)
+    when = when_of(scene, i)
+    if when is None and leaders and _accused(scene, i):
+        when = when_acted(scene, parties, i, leaders)
+    known = when is not None and when.first < scene.sentence(i)[0]
     return _Told(
         i,
         country_of(scene, parties, i, ousted),
-        when_of(scene, i),
-        scene.form(i).lstrip("وفبكل").startswith(("ال", "ل")) or clause.first == i,
+        when,
+        known or scene.form(i).lstrip("وفبكل").startswith(("ال", "ل")) or clause.first == i,
         _outcome(scene, i),
         ousted,
         leaders,
@@ -200,6 +209,11 @@ def _seizure(scene: Scene, parties: Parties, i: int) -> _Told | None:
     doer = subject(scene, parties, i, near) if found[1].form == "verb" else None
     doer = doer if doer is not None and is_force(scene, doer) else None
     doer = doer or next((p for p in near if p.bare and is_force(scene, p)), None)
+    foil = scene.has(clause.first, i, Family.COUP, "foil")
+    if doer is None and foil is not None:  # أحبطت الحكومة مؤامرة لقلب نظام الحكم
+        doer = subject(scene, parties, foil, near)
+        country = _placed(parties, i, clause.end) or (parties.country(doer) if doer else None)
+        return _Told(i, country, when_of(scene, i), True, CoupOutcome.FOILED, None, (), ())
     if doer is None:
         return None
     leaders = (doer,) if doer.kind == ActorKind.PERSON else ()
@@ -220,21 +234,43 @@ def _placed(parties: Parties, i: int, end: int) -> str | None:
 def _removal(scene: Scene, parties: Parties, i: int) -> _Told | None:
     """عزل الجيش الرئيس, أجبروا الرئيس على التنحي: a coup told without the word."""
     found = scene.sense(i, Family.COUP, "oust")
-    if found is None or found[1].form != "verb" or found[1].value == "weak":
+    if found is None or (found[1].value == "weak" and not _suspends(scene, i)):
         return None
-    if scene.supposed(i) or scene.negated(i) or scene.tense(i, Family.COUP) != "perfect":
+    told = _announcing(scene, i)
+    verb = i if told is None and found[1].form == "verb" else told
+    if verb is None or scene.supposed(i) or scene.negated(i):
+        return None
+    if verb == i and scene.tense(i, Family.COUP) != "perfect":
         return None
     clause = scene.clause(i)
     forced = found[1].value == "force"
     if forced and scene.has(i, min(i + 14, clause.end), Family.COUP, "step") is None:
         return None
     victim = ousted_object(scene, parties, i, clause.end)
-    doer = subject(scene, parties, i, parties.within(clause.first, clause.end))
+    doer = subject(scene, parties, verb, parties.within(clause.first, clause.end))
+    if doer is None and verb != i:  # تلا العقيد فلان بيانا أعلن فيه عزل الرئيس
+        first = scene.sentence(i)[0]
+        doer = next((p for p in parties.within(first, verb) if is_free(scene, p)), None)
     if victim is None or doer is None or doer == victim or not is_force(scene, doer):
         return None
     leaders = (doer,) if doer.kind == ActorKind.PERSON else ()
     country = parties.country(victim) or parties.country(doer)
-    return _Told(i, country, when_of(scene, i), True, CoupOutcome.REALIZED, victim, leaders, ())
+    when = when_of(scene, i) or act_date(scene, i, i, clause.end)
+    return _Told(i, country, when, True, CoupOutcome.REALIZED, victim, leaders, ())
+
+
+def _suspends(scene: Scene, i: int) -> bool:
+    """اعتقال الرئيس وتعليق الدستور: who arrests the head of state puts the constitution aside."""
+    return any(scene.base(k) == "الدستور" for k in range(i, scene.sentence(i)[1]))
+
+
+def _announcing(scene: Scene, i: int) -> int | None:
+    """أعلن الجيش الإطاحة بفلان: the verb of announcing before a verbal noun."""
+    for k in range(i - 1, max(scene.clause(i).first, i - 8) - 1, -1):
+        told = scene.sense(k, Family.MEASURE, "announce")
+        if told is not None and told[1].form == "verb" and scene.is_verb(k):
+            return k
+    return None
 
 
 # -- joining ------------------------------
@@ -319,6 +355,8 @@ def _actors(parties: Parties, found: list[Party]) -> list[Draft]:
 def _topic(scene: Scene, parties: Parties, group: list[_Told]) -> str | None:
     """The country that the report names most."""
     named = Counter(p.country for p in parties.all if p.kind == ActorKind.COUNTRY and p.country)
+    if len(named) == 1 and named.total() == 1:  # named once: the nationalities tell more
+        named.update(p.country for p in parties.all if p.kind != ActorKind.COUNTRY and p.country)
     if not named:  # رئيس الوزراء الأرميني
         near = (p for m in group for p in parties.within(*scene.sentence(m.token)))
         named = Counter(p.country for p in near if p.country)

@@ -15,9 +15,10 @@ from malicoup.model import (
     RecordCertainty,
     Weapon,
 )
-from malicoup.parse.records._deal_fields import hinge, read_fields, stops, told_price
+from malicoup.parse.records._deal_fields import hinge, read_fields, stops
 from malicoup.parse.records._deal_hits import Hit, find_hits
-from malicoup.parse.records._deal_merge import best_status, join
+from malicoup.parse.records._deal_merge import best_status, join, stopped
+from malicoup.parse.records._deal_price import told_price
 from malicoup.parse.records._deal_roles import read_sides
 from malicoup.parse.records._finding import Finding, Support, certainty_at, joint_certainty
 from malicoup.parse.records._lexicon import Family
@@ -38,7 +39,7 @@ def find_deals(scene: Scene, parties: Parties) -> list[Finding]:
         return []
     weapons = find_weapons(scene)
     hits = [hit for hit in find_hits(scene, weapons) if _read(scene, parties, hit)]
-    groups = join(scene, hits)
+    groups = [g for g in join(scene, hits) if not all(_is_aid(hit) for hit in g)]
     for group in groups:
         for hit in group:
             if all(h.price is None for h in group):
@@ -51,6 +52,8 @@ def _read(scene: Scene, parties: Parties, hit: Hit) -> bool:
     read_sides(scene, parties, hit)
     read_fields(scene, hit)
     hit.rule = _rule(hit)
+    if _is_aid(hit):  # the arms in it tell how far it has come
+        hit.status, hit.delivery = None, False
     weapon = hit.weapon
     if weapon is None:
         return False
@@ -58,6 +61,12 @@ def _read(scene: Scene, parties: Parties, hit: Hit) -> bool:
     if hit.nucleus.is_weak and not both and not _specific(scene, hit, weapon):
         return False
     if weapon.generic and (_is_measure(scene, hit) or _is_budget(hit)):
+        return False
+    sold = hit.nucleus.is_verb and hit.nucleus.role == "supply" and hit.counts is None
+    people = hit.nucleus.sense.form == "participle" and not hit.nucleus.is_gift
+    if weapon.generic and people and hit.counts is None:  # ثالث مستورد للسلاح الروسي
+        return False
+    if weapon.generic and (_is_trade(scene, hit) or (sold and not hit.recipient)):
         return False
     lot = hit.counts is not None or hit.price is not None
     if weapon.generic and not both and not lot:
@@ -72,6 +81,21 @@ def _is_budget(hit: Hit) -> bool:
     return hit.nucleus.role == "acquire" and not seller and not agreed
 
 
+def _is_trade(scene: Scene, hit: Hit) -> bool:
+    """زادت مبيعات السلاح إلى كذا: the trade of a year is a statistic."""
+    token = hit.nucleus.token
+    plural = scene.form(token).endswith("ات") and hit.nucleus.role in ("supply", "acquire")
+    plural = plural and not hit.nucleus.is_verb
+    clause = scene.clause(token)
+    rates = scene.has(clause.first, clause.end, Family.STATISTIC, "change", "size", "measure")
+    return plural and rates is not None
+
+
+def _is_aid(hit: Hit) -> bool:
+    """Military aid alone is a flow of money, and no deal."""
+    return all(weapon.is_aid for weapon in hit.weapons)
+
+
 def _specific(scene: Scene, hit: Hit, weapon: WeaponMention) -> bool:
     """Whether a mention with one party only is about a lot that can be told apart."""
     lot = weapon.designation is not None or hit.counts is not None
@@ -83,6 +107,8 @@ def _is_measure(scene: Scene, hit: Hit) -> bool:
     """Stopping arms in general is an embargo or a suspension, not a deal."""
     if hit.price is not None or hit.counts is not None or hit.nucleus.role != "supply":
         return False
+    if any(p.role == "deal" and p.token < hit.nucleus.token for p in hit.predicates):
+        return False  # رفض صفقة لبيع ذخائر
     if scene.base(hit.nucleus.token).removeprefix("ال") == "شحنة":
         return False
     first = max(scene.clause(hit.nucleus.token).first, hit.nucleus.token - 5)
@@ -111,7 +137,7 @@ def _finding(scene: Scene, group: list[Hit]) -> Finding:
         "supplier": _first(group, "supplier"),
         "recipient": _first(group, "recipient"),
         "weapon": _weapon(scene, group),
-        "ordered": next((h.counts for h in group if h.counts and not h.delivery), None),
+        "ordered": _ordered(group),
         "order_date": _order_date(group),
         "deliveries": _deliveries(group),
         "value": next((h.price for h in group if h.price), None),
@@ -124,6 +150,11 @@ def _finding(scene: Scene, group: list[Hit]) -> Finding:
     values["alternatives"] = _alternatives(scene, group, values)
     support = tuple(_support(hit, values) for hit in group)
     return Finding(ArmsDeal, values, support, group[0].rule, _certainty(scene, group))
+
+
+def _ordered(group: list[Hit]) -> Quantity | None:
+    totals = (h.total for h in group if h.total is not None)
+    return next(totals, next((h.counts for h in group if h.counts and not h.delivery), None))
 
 
 def _first(group: list[Hit], side: str) -> str | None:
@@ -160,6 +191,8 @@ def _surface(scene: Scene, group: list[Hit], best: WeaponMention) -> str:
 
 def _order_date(group: list[Hit]) -> str | None:
     for hit in group:
+        if hit.past and stopped(hit) and hit is not group[0]:
+            continue  # كانت قد أوقفت التسليم عام 2013
         agreed = any(p.role == "deal" for p in hit.predicates)  # سلمت بموجب اتفاق 2016
         if (not hit.delivery or agreed) and hit.date and hit.status not in _UNDATED:
             return hit.date

@@ -145,11 +145,14 @@ def _own_sender(
     scene: Scene, parties: Parties, hit: MeasureHit, near: list[Party]
 ) -> tuple[Draft | None, tuple[int, int] | None] | None:
     """عقوبات أميركية, طرد فنزويلا, من قبل دول: what the measure's own words tell."""
-    by = next((p for p in near if p.prep == "قبل" and p.first > hit.token), None)
+    by = next((p for p in near if p.first > hit.token and _decides(scene, p)), None)
     if by is not None:
         return parties.actor(by), (by.first, by.end)
-    if hit.kind in (EventKind.SANCTION, EventKind.EMBARGO) and not hit.is_verb:
-        for k in range(hit.token + 1, hit.token + 4):
+    told = hit.kind in (EventKind.SANCTION, EventKind.EMBARGO, EventKind.SUSPENSION)
+    act = scene.sense(hit.token, Family.MEASURE, "suspension")
+    stops = act is not None and act[1].value == "self"  # توقفت المساعدات الألمانية
+    if told and (stops or not hit.is_verb) and not hit.listing:
+        for k in range(hit.first + 1, hit.first + 4):
             if k >= len(scene.page) or not scene.page.words[k].tags & (Tag.NISBA | Tag.ADJECTIVE):
                 break
             reading = scene.page.words[k].reading(Tag.NISBA)
@@ -160,11 +163,30 @@ def _own_sender(
                 word = scene.form(k)
                 return (None, None) if word.startswith(("غرب", "اوروب", "الغرب")) else None
             return parties.of_country(country), (k, k + 1)
-    if not hit.is_verb:
+    told_behind = _told_by_pronoun(scene, parties, hit)
+    if told_behind is not None:
+        return parties.actor(told_behind), (told_behind.first, told_behind.end)
+    if not hit.is_verb and not hit.listing:
         owner = next((p for p in near if p.governor == hit.token), None)
         if owner is not None and hit.kind is not EventKind.CONDEMNATION:
             return parties.actor(owner), (owner.first, owner.end)
     return None
+
+
+def _told_by_pronoun(scene: Scene, parties: Parties, hit: MeasureHit) -> Party | None:
+    """تمديد العقوبات على كذا أقره كذا: a verb behind, whose pronoun is the measure."""
+    clause = scene.clause(hit.token)
+    for k in range(hit.token + 1, clause.end):
+        found = scene.sense(k, Family.MEASURE, "announce", "impose", "extend")
+        if found is not None and found[1].form == "verb" and found[0].pronoun:
+            return first_behind(scene, k, parties.within(k, clause.end))
+    return None
+
+
+def _decides(scene: Scene, party: Party) -> bool:
+    """من قبل كذا, بقرار من كذا: by whom a measure is taken."""
+    order = scene.base(party.first - 1) == "من" and scene.base(party.first - 2) == "بقرار"
+    return party.prep == "قبل" or order
 
 
 def _co_senders(scene: Scene, parties: Parties, place: tuple[int, int] | None) -> list[Party]:
@@ -183,7 +205,7 @@ def _co_senders(scene: Scene, parties: Parties, place: tuple[int, int] | None) -
 
 
 def _subject(scene: Scene, parties: Parties, hit: MeasureHit, near: list[Party]) -> Party | None:
-    verbs = [s.token for s in hit.stages if s.sense.form == "verb"]
+    verbs = [s.token for s in hit.stages if s.sense.form == "verb" and s.sense.value != "cover"]
     if under(scene, hit.token) is not None:  # لحظر فرضته كذا
         verbs = [
             k
@@ -215,9 +237,23 @@ def _subject(scene: Scene, parties: Parties, hit: MeasureHit, near: list[Party])
         if owner is not None:
             return owner
     first = main_verb(scene, hit.token)
+    if first is None and not verbs and scene.base(hit.token - 1) in _ORDERS:
+        return _decider(scene, parties, hit)
     if first is None or verbs:
         return None
     return first_behind(scene, first, near)
+
+
+_ORDERS = frozenset({"القاضي", "القاضية", "يقضي", "تقضي", "القاضيان"})
+
+
+def _decider(scene: Scene, parties: Parties, hit: MeasureHit) -> Party | None:
+    """القرار الذي اتخذته كذا والقاضي بطرد كذا: who took the decision."""
+    start, _ = scene.sentence(hit.token)
+    for k in range(hit.token - 1, start - 1, -1):
+        if scene.base(k).startswith(("اتخذ", "تتخذ", "يتخذ")) and scene.is_verb(k):
+            return first_behind(scene, k, parties.within(k, hit.token))
+    return None
 
 
 def _last_subject(scene: Scene, parties: Parties, verb: int) -> Party | None:

@@ -15,6 +15,7 @@ from malicoup.parse.records._party import Party
 from malicoup.parse.records._scene import COMMAS, Figure, Scene, When
 from malicoup.parse.records._statistic_kinds import (
     follows_measure,
+    is_change,
     is_other,
     kind_of,
     measure_at,
@@ -29,7 +30,7 @@ def find_statistics(scene: Scene, parties: Parties) -> list[Finding]:
     found: list[Finding] = []
     period: str | None = None
     for figure in scene.figures:
-        finding = _read(scene, parties, figure, period)
+        finding = _read(scene, parties, figure, period, found[-1] if found else None)
         if finding is not None and not _repeats(found, finding):
             period = finding.values["period"] or period
             found.append(finding)
@@ -58,7 +59,9 @@ def _repeats(found: list[Finding], finding: Finding) -> bool:
     )
 
 
-def _read(scene: Scene, parties: Parties, figure: Figure, period: str | None) -> Finding | None:
+def _read(
+    scene: Scene, parties: Parties, figure: Figure, period: str | None, last: Finding | None
+) -> Finding | None:
     quantity = figure.quantity
     if quantity.unit == "ordinal" or quantity.duration is not None or quantity.rule == "dual":
         return None
@@ -69,11 +72,15 @@ def _read(scene: Scene, parties: Parties, figure: Figure, period: str | None) ->
     if bare and any(r.entry.data == "time" for r in before):  # قبل سنوات سبع
         return None
     rule = kind_of(scene, figure)
+    goes_on = last is not None and 0 <= _apart(scene, last, figure) <= 1
+    if rule is None and goes_on and is_change(scene, figure):
+        rule = "share"  # وحققت كذا ارتفاعا بنسبة كذا: of what the sentence before measured
     if rule is None or is_other(scene, figure):
         return None
     clause = scene.clause(figure.first)
     when = _when(scene, figure)
-    timed = when is not None or period is not None or span_of_time(scene, figure)
+    yearly = scene.has(clause.first, clause.end, Family.STATISTIC, "period") is not None
+    timed = yearly or when is not None or period is not None or span_of_time(scene, figure)
     if rule not in ("share", "stock") and not timed and not follows_measure(scene, figure):
         return None
     first, end = _measure(scene, figure, clause.first, clause.end)
@@ -88,8 +95,12 @@ def _read(scene: Scene, parties: Parties, figure: Figure, period: str | None) ->
         "period": _period(scene, when, figure) or period,
     }
     source = _source(scene, parties, figure)
+    if source is None and last is not None and _lines_apart(scene, last, figure) <= 2:
+        source = last.values.get("source")
     if source is not None:
         values["source"] = source
+    if last is not None and goes_on and not _says_what(scene, first, end):
+        values["measure"] = last.values["measure"]
     fields = [("value", figure.first, figure.end), ("measure", first, end)]
     if when is not None:
         fields.append(("period", when.first, when.end))
@@ -98,6 +109,25 @@ def _read(scene: Scene, parties: Parties, figure: Figure, period: str | None) ->
     fields.sort(key=lambda f: f[1])
     support = Support(figure.first, figure.end, tuple(fields))
     return Finding(Statistic, values, (support,), f"statistic-{rule}")
+
+
+def _apart(scene: Scene, last: Finding, figure: Figure) -> int:
+    """How many sentences lie between a figure and the one before."""
+    before = last.support[0].first
+    return scene.clause(figure.first).sentence - scene.clause(before).sentence
+
+
+def _lines_apart(scene: Scene, last: Finding, figure: Figure) -> int:
+    return scene.page.line_of[figure.first] - scene.page.line_of[last.support[0].first]
+
+
+def _says_what(scene: Scene, first: int, end: int) -> bool:
+    """Whether words tell what is measured, and not only how it changed."""
+    return any(
+        scene.sense(k, Family.STATISTIC, "topic", "toll", "strength", "own") is not None
+        or (measure_at(scene, k) and not scene.base(k).startswith(("نسب", "بنسب")))
+        for k in range(first, end)
+    )
 
 
 # -- what it measures ------------------------------
@@ -225,7 +255,8 @@ def _period(scene: Scene, when: When | None, figure: Figure) -> str | None:
         and any(scene.base(k) == "منذ" for k in range(figure.end, stop))
     )
     if since and scene.published is not None and when.edtf and "/" not in when.edtf:
-        return f"{when.edtf}/{scene.published.isoformat()}"
+        today = scene.published.isoformat()
+        return f"{when.edtf}/{today}" if when.edtf[: len(today)] < today else when.edtf
     return when.edtf
 
 

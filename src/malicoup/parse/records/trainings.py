@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from malicoup.model import ActorKind, MilitaryTraining
+from malicoup.model import ActorKind
 from malicoup.parse.names.roster import Draft, key_words
-from malicoup.parse.records._arguments import is_free, main_verb, subject
-from malicoup.parse.records._finding import Finding, Support, certainty_at, joint_certainty
+from malicoup.parse.records._arguments import first_behind, is_free, main_verb, subject
+from malicoup.parse.records._finding import Finding
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._parties import Parties
 from malicoup.parse.records._party import Party
 from malicoup.parse.records._scene import AUXILIARIES, Scene
-from malicoup.parse.records._trainees import members_of, people_at
+from malicoup.parse.records._trainees import members_of, other_side, own_forces, people_at
 from malicoup.parse.records._training_event import TrainingEvent, read_event
+from malicoup.parse.records._training_joined import joined, same_training
 from malicoup.parse.records._training_parts import (
     SCHOOLS,
     by_nationality,
@@ -28,7 +27,7 @@ from malicoup.parse.records._training_parts import (
     academy as academy_in,
 )
 
-_OPENERS = ("train", "learn", "take", "send", "host")
+_OPENERS = ("train", "learn", "take", "send", "host", "course")
 
 
 def find_trainings(scene: Scene, parties: Parties) -> list[Finding]:
@@ -46,24 +45,23 @@ def find_trainings(scene: Scene, parties: Parties) -> list[Finding]:
                 used.update(range(i, min(end, scope_end(scene, i))))
     groups: list[list[TrainingEvent]] = []
     for event in events:
-        group = next((g for g in reversed(groups) if _same(g[0], event)), None)
+        group = next((g for g in reversed(groups) if same_training(g[0], event)), None)
         if group is None and not event.vague:
             groups.append([event])
         elif group is not None:
             group.append(event)
     for i in scene.tagged(Family.TRAINING):
         _add_again(scene, parties, i, groups)
-    return [_finding(scene, group) for group in groups]
+    return [joined(scene, group) for group in groups]
 
 
 def _add_again(scene: Scene, parties: Parties, i: int, groups: list[list[TrainingEvent]]) -> None:
     """سيجري التدريب في كذا: where and how long the training told right before takes place."""
     found = scene.sense(i, Family.TRAINING, "train")
-    if found is None or not found[0].article or found[1].form == "verb":
-        return
-    if scene.base(i - 1) not in AUXILIARIES and not scene.sense(
-        i - 1, Family.TRAINING, "hold", "goes"
-    ):
+    goes = scene.sense(i - 1, Family.TRAINING, "hold", "goes") is not None
+    held = goes or scene.base(i - 1) in AUXILIARIES
+    held = held or scene.form(i + 1) in ("على", "علي")  # تتضمن المساعدة التدريب على كذا
+    if found is None or not found[0].article or not held or found[1].form == "verb":
         return
     line = scene.page.line_of[i]
     told = [g for g in groups if g[0].token < i and line - scene.page.line_of[g[-1].token] <= 2]
@@ -81,7 +79,7 @@ def _event_at(scene: Scene, parties: Parties, i: int) -> TrainingEvent | None:
         return None
     if scene.supposed(i) or scene.negated(i) or _is_civil(scene, i):
         return None
-    for rule in (_taken, _learned, _sent, _given):
+    for rule in (_taken, _learned, _sent, _given, _held_for):
         event = rule(scene, parties, i)
         if event is not None:
             return event
@@ -150,7 +148,15 @@ def _learned(scene: Scene, parties: Parties, i: int) -> TrainingEvent | None:
     trainees = people_at(scene, parties, who)
     if not trainees or not is_military(scene, parties, i, who):
         return None
-    if found[1].value == "weak" and academy_in(scene, parties, i, clause.end) is None:
+    taught = found[0].entry.lemma == "تخرج"  # تخرج جنود بعد تدريب
+    taught = (
+        taught and scene.has(i, scope_end(scene, i), Family.TRAINING, "train", "course") is not None
+    )
+    if (
+        found[1].value == "weak"
+        and not taught
+        and academy_in(scene, parties, i, clause.end) is None
+    ):
         return None
     return read_event(scene, parties, i, "learn", trainees, who, i)
 
@@ -173,7 +179,8 @@ def _sent(scene: Scene, parties: Parties, i: int) -> TrainingEvent | None:
         return None
     if found[1].role == "host":
         event = read_event(scene, parties, i, "host", (draft,), whom, course)
-        return None if event is None else event._replace(provider=parties.actor(sender))
+        host = parties.actor(sender)
+        return None if event is None else event._replace(provider=host, vague=False)
     draft.country = draft.country or parties.country(sender)
     return read_event(scene, parties, i, "sent", (draft,), whom, course)
 
@@ -183,7 +190,8 @@ def _learner(scene: Scene, parties: Parties, i: int, near: list[Party]) -> Party
     who = subject(scene, parties, i, near)
     if who is not None:
         return who
-    return next((p for p in near if p.first > i and p.bare and is_troop(scene, p)), None)
+    behind = [p for p in near if p.first > i and p.bare]
+    return next((p for p in behind if is_troop(scene, p) or (p.draft and p.draft.rank)), None)
 
 
 def _bare_behind(near: list[Party], i: int) -> list[Party]:
@@ -194,9 +202,11 @@ def _bare_behind(near: list[Party], i: int) -> list[Party]:
 def _given(scene: Scene, parties: Parties, i: int) -> TrainingEvent | None:
     """تدرب فرنسا الجيش, لتدريب قوات الأمن, دورة تدريب تنظمها الولايات المتحدة."""
     found = scene.sense(i, Family.TRAINING, "train")
-    if found is None or found[0].article or found[1].value == "weak":
+    if found is None or found[0].article:
         return None
     reading, sense = found
+    if sense.form == "participle":  # مدربون are people
+        return None
     clause = scene.clause(i)
     near = parties.within(clause.first, clause.end)
     finite = scene.is_verb(i) or i == clause.first  # درب is a path, too
@@ -208,12 +218,17 @@ def _given(scene: Scene, parties: Parties, i: int) -> TrainingEvent | None:
         if whom is None and giver is not None and giver.first > i:
             return None
     else:
-        whom = _object(scene, near, i) or _inside(scene, i)
+        whom = _object(scene, near, i) or _inside(scene, i) or own_forces(scene, parties, i, near)
         giver = _giver(scene, parties, i, near)
     if whom is None or not is_military(scene, parties, i, whom):
         return None
+    again = scene.base(i - 1) == "اعادة"  # إعادة تأهيل القوات
+    if sense.value == "weak" and (verb or again or not is_troop(scene, whom)):
+        return None  # تأهيل عناصر كذا, but no other things made ready
     trainees = people_at(scene, parties, whom)
     _place_trainees(near, i, trainees)
+    if giver is not None and giver.draft not in trainees:
+        giver = other_side(scene, parties, giver, parties.country(whom), i)
     donor = _donor(scene, parties, i, giver, trainees)
     if giver is None and donor is not None and trainees:
         event = read_event(scene, parties, i, "train", trainees, whom, i)
@@ -230,9 +245,32 @@ def _given(scene: Scene, parties: Parties, i: int) -> TrainingEvent | None:
     return event._replace(provider=donor, places=tuple(sorted(marks, key=lambda f: f[1])))
 
 
+def _held_for(scene: Scene, parties: Parties, i: int) -> TrainingEvent | None:
+    """دورة لفائدة عناصر كذا: a course for soldiers, given by those who hold it."""
+    found = scene.sense(i, Family.TRAINING, "course")
+    if found is None or found[1].value == "adjective":
+        return None
+    end = scene.clause(i).end
+    near = parties.within(i, end)
+    whom = next((p for p in near if _for(scene, p) and is_troop(scene, p)), None)
+    trainees = people_at(scene, parties, whom)
+    if whom is None or not trainees:
+        return None
+    return read_event(scene, parties, i, "train", trainees, whom, i)
+
+
+def _for(scene: Scene, party: Party) -> bool:
+    """Whether لفائدة or لصالح stands before a party, a number or a part between."""
+    return any(
+        scene.base(k) in ("لفائدة", "لصالح") for k in range(max(party.first - 4, 0), party.first)
+    )
+
+
 def _place_trainees(near: list[Party], i: int, trainees: tuple[Draft, ...]) -> None:
     """وصل مدربون إلى كذا لتدريب الجيش: soldiers without a country are of where it goes to."""
     goals = [p.country for p in near if p.first < i and p.prep == "الى" and p.country]
+    if trainees and trainees[0].kind == ActorKind.ARMED_FORCE:  # درب كذا الجيش في كذا
+        goals += [p.country for p in near if p.first > i and p.prep == "في" and p.country]
     if len(trainees) == 1 and goals and trainees[0].country is None:
         trainees[0].country = goals[-1]
 
@@ -290,70 +328,28 @@ def _giver(scene: Scene, parties: Parties, i: int, near: list[Party]) -> Party |
     keeper = next((p for p in before if p.prep == "لدى"), None)
     if keeper is not None:  # كان لدى الحلف فريق لتدريب القوات
         return keeper
+    stationed = _stationed(scene, i, before)
+    if stationed is not None:
+        return stationed
     verb = main_verb(scene, i)
     if verb is not None:
         party = subject(scene, parties, verb, near)
         if party is not None and party.end <= i:
             return party
     owner = [p for p in before if p.prep in ("لدى",) or is_free(scene, p)]
-    return owner[-1] if owner else None
+    if owner:
+        return owner[-1]
+    held = scene.has(i + 1, clause.end, Family.TRAINING, "hold")  # تدريب الشرطة تولته بعثة
+    return first_behind(scene, held, near) if held is not None and scene.is_verb(held) else None
 
 
-# -- joining and building ------------------------------
+_STATIONED = ("موجود", "المنتشر", "منتشر", "متمركز", "المتمركز", "الموجود", "المكلف", "مكلف")
 
 
-def _same(a: TrainingEvent, b: TrainingEvent) -> bool:
-    """Whether two mentions are of one training."""
-    if not set(a.trainees) & set(b.trainees) and not _one_country(a, b):
-        return False
-    for one, two in ((a.provider, b.provider), (a.institution, b.institution)):
-        if one is not None and two is not None and one is not two:
-            return False
-    if a.duration is not None and b.duration is not None and a.duration != b.duration:
-        return False
-    if a.institution is not b.institution and {a.rule, b.rule} == {"take"}:
-        return False
-    if a.exercise != b.exercise:
-        return False
-    if a.countries and b.countries and not set(a.countries) & set(b.countries):
-        return False
-    if not b.countries and a.sentence == b.sentence and b.duration is None:
-        return True
-    return bool(a.countries and b.countries) or a.provider is b.provider is not None
-
-
-def _one_country(a: TrainingEvent, b: TrainingEvent) -> bool:
-    one = {d.country for d in a.trainees if d.kind != ActorKind.PERSON} - {None}
-    two = {d.country for d in b.trainees if d.kind != ActorKind.PERSON} - {None}
-    return bool(one & two) and a.provider is b.provider
-
-
-def _finding(scene: Scene, group: list[TrainingEvent]) -> Finding:
-    first = group[0]
-    provider = next((e.provider for e in group if e.provider), None)
-    institution = next((e.institution for e in group if e.institution), None)
-    duration = next((e.duration for e in group if e.duration), None)
-    place = next((e.place for e in group if e.place), None)
-    topic = next((e.topic for e in group if e.topic), None)
-    countries = next((e.countries for e in group if e.countries), ())
-    values: dict[str, Any] = {
-        "trainees": tuple(d.id for d in first.trainees),
-        "provider": provider.id if provider else None,
-        "institution": institution.id if institution else None,
-        "place": _slice(scene, place),
-        "country": countries[0] if len(countries) == 1 else None,
-        "duration": duration.duration if duration else None,
-        "number_trained": next((e.number for e in group if e.number), None),
-        "subject": _slice(scene, topic),
-        "joint_exercise": any(e.exercise for e in group),
-    }
-    support = tuple(
-        Support(e.token, e.token + 1, tuple(f for f in e.places if values.get(f[0]) is not None))
-        for e in group
-    )
-    certainty = joint_certainty([certainty_at(scene, event.token) for event in group])
-    return Finding(MilitaryTraining, values, support, f"training-{first.rule}", certainty)
-
-
-def _slice(scene: Scene, spot: tuple[int, int] | None) -> str | None:
-    return None if spot is None else " ".join(scene.page.slice(*spot).split())
+def _stationed(scene: Scene, i: int, before: list[Party]) -> Party | None:
+    """جنود كذا الموجودون في كذا لتدريب كذا: those of whom a participle says why they are there."""
+    for k in range(i - 1, max(scene.clause(i).first, i - 14) - 1, -1):
+        if scene.form(k).startswith(_STATIONED):
+            troops = [p for p in before if p.end <= k and is_troop(scene, p)]
+            return troops[-1] if troops and k - troops[-1].end <= 4 else None
+    return None
