@@ -10,6 +10,7 @@ for ICU's headers, pkg-config and a C++ compiler (Debian: libicu-dev, pkg-config
     python scripts/run_peers.py ftm brat   # some
     python scripts/run_peers.py --quick    # those that need less than 150 MB and no npm
 
+A peer that is in no registry runs where a variable names a checkout of it (``CHECKOUTS``).
 The exit code is 1 where a test failed, was skipped, or could not be run: what a peer did not
 see is not proven.
 """
@@ -38,6 +39,8 @@ HOME = ROOT / ".peers"
 TOOLS = ("pytest>=9.0", "hypothesis>=6.150")
 #: Formats whose environments are small and made in seconds.
 QUICK = ("brat", "cas")
+#: Peers that are in no registry: the variable that names a checkout, and what it should hold.
+CHECKOUTS = {"citron": ("MALICOUP_CITRON", "bbc/citron@b140405")}
 
 
 class Row(NamedTuple):
@@ -67,6 +70,12 @@ def node_pins(name: str) -> list[str]:
         return []
     wanted = json.loads(package.read_text("utf-8"))["dependencies"]
     return [f"{program}@{version}" for program, version in wanted.items()]
+
+
+def checkout_pins(name: str) -> list[str]:
+    """The peer of one format that is at hand as a checkout."""
+    variable, pin = CHECKOUTS.get(name, ("", ""))
+    return [pin] if os.environ.get(variable) else []
 
 
 def own_needs() -> list[str]:
@@ -120,7 +129,7 @@ def node_modules(name: str) -> Path | None:
 def run(name: str) -> list[Row]:
     """Run the tests of one format; a failing environment is a row, not a crash."""
     started = time.monotonic()
-    peer = ", ".join([*pins(name), *node_pins(name)])
+    peer = ", ".join([*pins(name), *node_pins(name), *checkout_pins(name)])
     report = HOME / f"{name}.xml"
     report.unlink(missing_ok=True)
     try:

@@ -66,6 +66,10 @@ class EncodeError(ConversionError):
     """An article cannot be written in the format asked for."""
 
 
+class NoAddressError(EncodeError):
+    """The format builds on the address of an article, and none is given."""
+
+
 class DecodeError(ConversionError, ValueError):
     """Data given to a reader is not a well-formed article.
 

@@ -75,9 +75,25 @@ def test_options_of_a_format(article: Path) -> None:
     assert (none.exit_code, "takes no options" in none.stderr) == (2, True)
 
 
-def test_a_format_that_wants_an_address(article: Path) -> None:
-    result = run("convert", article, "--to", "jsonld")
-    assert (result.exit_code, "the article has no url" in result.stderr) == (1, True)
+@pytest.mark.parametrize("name", ["jsonld", "webanno", "hypothesis"])
+def test_a_format_that_wants_an_address_says_how_to_give_it(
+    name: str, article: Path, tmp_path: Path
+) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("قال الوزير إن السد اكتمل.\n", encoding="utf-8")
+    ways = {
+        (report,): "add  --url ADDRESS or --set base=ADDRESS\n",
+        (report, report): "add  --set base=ADDRESS\n",
+    }
+    for files, way in ways.items():
+        result = run("parse", *files, "--to", name, "-o", tmp_path / "out")
+        assert (result.exit_code, "has no url" in result.stderr) == (1, True)
+        assert result.stderr.endswith(f"  {name} needs an address: {way}")
+    converted = run("convert", article, "--to", name)
+    assert converted.stderr.endswith("address: add  --set base=ADDRESS\n")
+    given = run("parse", report, "--to", name, "--url", "https://news.example/1")
+    assert given.exit_code == 0
+    assert "https://news.example/1" in given.stdout
 
 
 def test_our_own_formats(tmp_path: Path, article: Path, lines: Path) -> None:

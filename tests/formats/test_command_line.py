@@ -110,7 +110,7 @@ def test_the_wrong_tool_or_the_wrong_report(
         (["score", "old.json", "other.json"], 1, "holds no article of the text of article 1"),
         (["convert", "old.json", "--to", "docx"], 2, "'docx' is not one of"),
         (["convert", "old.json", "--to", "brat"], 2, "name a folder with -o"),
-        (["convert", "a.txt", "--to", "csv", "-o", "x"], 1, "a.txt: is no article of malicoup"),
+        (["convert", "a.txt", "--to", "csv", "-o", "x"], 1, "of malicoup; `malicoup parse` reads"),
         (
             ["convert", "old.json", "--to", "jsonld", "--set", "profile=loud"],
             1,

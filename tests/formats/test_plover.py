@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import jsonschema
@@ -165,8 +166,63 @@ def test_a_record_without_a_code_says_why() -> None:
 
 def test_every_record_exported_has_the_same_code() -> None:
     told = {code.record: code for code in plover.codes(REPORT)}
-    for record in records(REPORT):
-        code = told.get(record["id"].partition("-")[2])
-        if code is not None:
-            assert [code.event] == record["event"]
-            assert list(code.contexts) == record.get("context", [])
+    shared = [r for r in records(REPORT) if r["id"].partition("-")[2] in told]
+    assert len(shared) == 9  # all but the denial, which is a quote
+    for record in shared:
+        code = told[record["id"].partition("-")[2]]
+        assert [code.event] == record["event"]
+        assert code.quad == record["quad_code"]
+        assert list(code.modes) == record["mode"]
+        assert list(code.contexts) == record["context"]
+        assert list(code.actors) == record["malicoup"]["actors"]
+        assert list(code.recipients) == record["malicoup"]["recipients"]
+
+
+@pytest.mark.property
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@given(FED)
+def test_every_line_has_type_mode_contexts_and_the_codes_of_its_parties(article: Article) -> None:
+    for record in records(article):
+        assert {"event", "quad_code", "mode", "context"} <= record.keys()
+        for parties, joined in (("actor", "actors"), ("recipient", "recipients")):
+            told = zip(record.get(parties, []), record["malicoup"][joined], strict=True)
+            for entity, code in told:
+                own = entity.get("code", "") + entity.get("sector", "")
+                # A country alone is its government; bodies of states are IGO to CAMEO.
+                assert own in (code, f"{code}GOV") or code == f"IGO{own}"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient", "joined"),
+    [
+        (
+            "فرض الاتحاد الأوروبي عقوبات على بيلاروسيا عام 2021.",
+            {"code": "EUR"},
+            {"code": "BLR", "sector": "GOV"},
+            ("IGOEUR", "BLR"),
+        ),
+        (
+            "درب الجيش الفرنسي قوات الأمن الكينية عام 2019.",
+            {"code": "FRA", "sector": "MIL"},
+            {"code": "KEN", "sector": "MIL"},
+            ("FRAMIL", "KENMIL"),
+        ),
+        (
+            "أدان وزير الخارجية الكندي بيتر لارسن غانا عام 2019.",
+            {"code": "CAN", "sector": "GOV"},
+            {"code": "GHA", "sector": "GOV"},
+            ("CANGOV", "GHA"),
+        ),
+    ],
+)
+def test_parties_have_country_and_role(
+    text: str, actor: dict[str, str], recipient: dict[str, str], joined: tuple[str, str]
+) -> None:
+    (record,) = records(malicoup.parse(text, published=date(2021, 5, 4)))
+    coded = [
+        {key: party[key] for key in ("code", "sector") if key in party}
+        for party in (*record["actor"], *record["recipient"])
+    ]
+    assert coded == [actor, recipient]
+    own = record["malicoup"]
+    assert (own["actors"], own["recipients"]) == ([joined[0]], [joined[1]])

@@ -129,7 +129,10 @@ def parse(
     _input.refuse_stdin_twice(*files)
     if url is not None and len(files) > 1:
         raise click.UsageError("--url belongs to one report")
-    wanted = _emit.Wanted(to=to, output=output, losses=losses, options=options, explain=explain)
+    wanted = _emit.Wanted(
+        to=to, output=output, losses=losses, options=options, explain=explain,
+        takes_url=len(files) == 1,
+    )  # fmt: skip
     if wanted.format() == "json" and len(files) > 1:
         raise click.UsageError("json holds one article; use --to jsonl for several")
     failed: list[str] = []

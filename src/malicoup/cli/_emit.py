@@ -17,6 +17,7 @@ import click
 
 from malicoup.cli._input import say
 from malicoup.cli._output import STDOUT, open_output, write_folder
+from malicoup.errors import NoAddressError
 from malicoup.formats import json as native
 from malicoup.formats import registry
 from malicoup.formats._export import Export, Loss, group
@@ -41,6 +42,7 @@ class Wanted:
         losses: File for the loss report.
         options: For the exporter.
         explain: Show rules in the readable account.
+        takes_url: Whether the command has an option for the address of the one report.
     """
 
     to: str | None
@@ -48,6 +50,7 @@ class Wanted:
     losses: str | None = None
     options: Mapping[str, Any] = attrs.field(factory=dict)
     explain: bool = False
+    takes_url: bool = False
 
     def format(self) -> str:
         """The format: as named, as the output's name says, text for a terminal, else lines."""
@@ -121,16 +124,26 @@ def _is_terminal() -> bool:
 
 def _export(name: str, articles: Iterable[Article], wanted: Wanted) -> None:
     module = registry.get(name)
+    try:
+        export = _exported(name, module, articles, wanted)
+    except NoAddressError as error:
+        ways = ("--url ADDRESS or " if wanted.takes_url else "") + "--set base=ADDRESS"
+        raise click.ClickException(f"{error}\n  {name} needs an address: add  {ways}") from None
+    _write(name, export, wanted, folder=not module.SUFFIX)
+    _report_losses(name, export.losses, wanted.losses)
+
+
+def _exported(
+    name: str, module: registry.Format, articles: Iterable[Article], wanted: Wanted
+) -> Export:
+    """One article by ``dumps``, several by ``dump_many``."""
     stream = iter(articles)
     first = list(itertools.islice(stream, 2))
     if len(first) == 1:
         _check_options(name, module.dumps, wanted.options)
-        export = module.dumps(first[0], **wanted.options)
-    else:
-        _check_options(name, module.dump_many, wanted.options)
-        export = module.dump_many(itertools.chain(first, stream), **wanted.options)
-    _write(name, export, wanted, folder=not module.SUFFIX)
-    _report_losses(name, export.losses, wanted.losses)
+        return module.dumps(first[0], **wanted.options)
+    _check_options(name, module.dump_many, wanted.options)
+    return module.dump_many(itertools.chain(first, stream), **wanted.options)
 
 
 def _check_options(name: str, function: Any, options: Mapping[str, Any]) -> None:

@@ -132,7 +132,8 @@ def read_articles(name: str, *, max_bytes: int = json.MAX_BYTES) -> Iterator[Art
                 yield json.loads(first + second + rest, max_bytes=max_bytes)
         except DecodeError as error:
             faults = "\n".join(f"  {fault}" for fault in error.faults)
-            raise file_failure(name, f"is no article of malicoup\n{faults}") from None
+            hint = "" if first.lstrip().startswith(b"{") else "; `malicoup parse` reads reports"
+            raise file_failure(name, f"is no article of malicoup{hint}\n{faults}") from None
 
 
 def read_article(name: str) -> Article:

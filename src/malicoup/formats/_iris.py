@@ -7,7 +7,7 @@ from urllib.parse import quote as percent
 
 from attrs import define
 
-from malicoup.errors import EncodeError
+from malicoup.errors import EncodeError, NoAddressError
 from malicoup.model import Article
 
 
@@ -30,11 +30,12 @@ def iris(article: Article, base: str | None = None) -> IRIs:
         base: Address to build on instead.
 
     Raises:
-        EncodeError: If there is neither, or it is no absolute address without a ``#``.
+        NoAddressError: If there is neither.
+        EncodeError: If it is no absolute address without a ``#``.
     """
     address = article.url if base is None else base
     if address is None:
-        raise EncodeError("the article has no url: give a base for the addresses @ $.url")
+        raise NoAddressError("the article has no url: give a base for the addresses @ $.url")
     if not is_absolute(address) or "#" in address:
         raise EncodeError(f"no absolute address without '#': {address!r} @ $.url")
     return IRIs(address)

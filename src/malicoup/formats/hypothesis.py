@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from malicoup.errors import EncodeError
+from malicoup.errors import EncodeError, NoAddressError
 from malicoup.formats import _export
 from malicoup.formats._export import Export, Index, Loss, Rules, carry, lose
 from malicoup.formats._selectors import claim_tags, holder_chain, make_selectors, quote_tags
@@ -61,7 +61,9 @@ def dumps(article: Article, *, base: str | None = None, indent: int | None = Non
     """
     _export.check(article)
     address = base if base is not None else article.url
-    if address is None or not _export.is_absolute(address):
+    if address is None:
+        raise NoAddressError("the article has no url: give a base for the page @ $.url")
+    if not _export.is_absolute(address):
         raise EncodeError(f"the page needs an absolute address, not {address!r} @ $.url")
     lost = [
         Loss(path=f"$.mentions[{i}]", value=_export.plain(mention), reason=NO_WORDS)

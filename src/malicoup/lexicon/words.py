@@ -305,7 +305,6 @@ def _bases(form: str) -> Iterator[tuple[str, bool, str]]:
     yield form, False, ""
     if form.startswith("ال") and len(form) > 3:
         yield form[2:], True, ""
-        return
     for pronoun in _PRONOUNS:
         if form.endswith(pronoun) and len(form) - len(pronoun) >= 2:
             base = form[: -len(pronoun)]

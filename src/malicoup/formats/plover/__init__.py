@@ -3,8 +3,9 @@
 PLOVER knows no degrees of certainty: denied and merely planned, foiled or alleged coups are
 left out, what is alleged keeps it in an own field. A record needs a day. The first day an EDTF
 date can mean stands in ``date`` and feigns a precision the report does not have; ``malicoup``,
-an own field, keeps the EDTF text and says where the day comes from (``event`` or
-``publication``). ``event_text`` holds words of the outlet: mind its rights, or leave them out.
+an own field, keeps the EDTF text, says where the day comes from (``event`` or
+``publication``) and gives the parties' CAMEO-style codes. ``event_text`` holds words of the
+outlet: mind its rights, or leave them out.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from typing import Any
 from malicoup.formats import _export
 from malicoup.formats._export import Export, Loss
 from malicoup.formats._options import truth
-from malicoup.formats.plover._codes import EventCode, actor_code, codes
+from malicoup.formats.plover._actors import actor_code
+from malicoup.formats.plover._codes import EventCode, codes
 from malicoup.formats.plover._coding import Coded, code_deal, code_event, code_quote
 from malicoup.formats.plover._record import Records
 from malicoup.formats.plover._rules import RULES

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from attrs import define
 
 from malicoup.formats._countries import countries
+from malicoup.formats.plover._actors import actor_code
 from malicoup.formats.plover._coding import QUADS, Coded, code_deal, code_event
-from malicoup.formats.plover._record import SECTORS
-from malicoup.lexicon._load import rows
-from malicoup.model import ActorKind, AnyActor, Article, Person
-from malicoup.text.fold import fold
-
-#: Beginnings of the offices by which a person acts for a government.
-_OFFICES = ("رئيس", "وزير", "ملك", "أمير", "سفير", "مستشار", "نائب رئيس", "نائب وزير", "حاكم")
+from malicoup.model import Article
 
 
 @define(frozen=True, kw_only=True)
@@ -61,57 +54,26 @@ def codes(article: Article) -> tuple[EventCode, ...]:
 def _event_code(article: Article, record: str, coded: Coded | str) -> EventCode:
     if isinstance(coded, str):
         return EventCode(record=record, reason=coded)
-    recipients = _codes(article, coded.recipients)
-    if not recipients and coded.country is not None:
-        recipients = (countries()[coded.country].alpha3,)
     return EventCode(
         record=coded.id,
         event=coded.event,
         quad=QUADS[coded.event],
         modes=coded.modes,
         contexts=coded.contexts,
-        actors=_codes(article, coded.actors),
-        recipients=recipients,
+        actors=party_codes(article, coded.actors),
+        recipients=recipient_codes(article, coded),
     )
 
 
-def _codes(article: Article, ids: tuple[str, ...]) -> tuple[str, ...]:
+def recipient_codes(article: Article, coded: Coded) -> tuple[str, ...]:
+    """CAMEO-style codes of the recipients; of the country where it alone is one."""
+    recipients = party_codes(article, coded.recipients)
+    if not recipients and coded.country is not None:
+        return (countries()[coded.country].alpha3,)
+    return recipients
+
+
+def party_codes(article: Article, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """CAMEO-style codes of the actors of these ids, without those that are none."""
     known = {actor.id: actor for actor in article.actors}
     return tuple(actor_code(known[id]) for id in ids if id in known)  # noqa: A001
-
-
-def actor_code(actor: AnyActor) -> str:
-    """Country and role of an actor: ``FRAGOV``, ``MLIMIL``; ``IGOUNO``; ``UNK`` for no role.
-
-    A country alone is its government. A person with a rank is military, one with an office of
-    state government. Without a country only the role is given.
-    """
-    body = _body(actor)
-    if body is not None:
-        return "IGO" if body == "IGO" else f"IGO{body}"
-    country = "" if actor.country is None else countries()[actor.country].alpha3
-    if actor.kind is ActorKind.COUNTRY:
-        return country or "UNK"
-    return country + _role(actor)
-
-
-def _role(actor: AnyActor) -> str:
-    if isinstance(actor, Person):
-        if actor.rank is not None:
-            return "MIL"
-        offices = (actor.title or "", *actor.roles)
-        return "GOV" if any(office.startswith(_OFFICES) for office in offices) else "UNK"
-    return SECTORS.get(actor.kind, "UNK")
-
-
-def _body(actor: AnyActor) -> str | None:
-    """Code of a body of several states."""
-    if actor.kind not in (ActorKind.ORGANIZATION, ActorKind.GOVERNMENT):
-        return None
-    names = [fold(name) for name in (actor.name, *actor.aliases)]
-    return next((code for words, code in _bodies() if any(words in name for name in names)), None)
-
-
-@cache
-def _bodies() -> tuple[tuple[str, str], ...]:
-    return tuple((fold(words), code) for words, code in rows("intergovernmental"))

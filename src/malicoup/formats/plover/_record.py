@@ -7,14 +7,12 @@ from datetime import date
 from typing import Any
 
 from malicoup.formats import _export
-from malicoup.formats._countries import countries
 from malicoup.formats._export import Index, Loss, plain
+from malicoup.formats.plover._actors import country_entity, entity
+from malicoup.formats.plover._codes import party_codes, recipient_codes
 from malicoup.formats.plover._coding import NEEDS_RECIPIENT, NO_RECIPIENT, QUADS, Coded
 from malicoup.model import (
-    ActorKind,
-    AnyActor,
     Article,
-    Person,
     Quote,
     Record,
     RecordCertainty,
@@ -28,14 +26,6 @@ UNUSED = "no record names it"
 _PARTIES = (
     "supplier", "recipient", "provider", "trainees", "ousted", "leaders", "sender", "target",
 )  # fmt: skip
-
-SECTORS = {
-    ActorKind.COUNTRY: "GOV",
-    ActorKind.GOVERNMENT: "GOV",
-    ActorKind.ARMED_FORCE: "MIL",
-    ActorKind.ARMED_GROUP: "UAF",
-    ActorKind.MEDIA: "JRN",
-}
 
 
 class Records:
@@ -64,7 +54,7 @@ class Records:
         actors = self._parties(coded.actors)
         recipients = self._parties(coded.recipients)
         if not recipients and coded.country is not None:
-            recipients = [_country(coded.country)]
+            recipients = [country_entity(coded.country)]
         self._lose_dangling(".".join(path.split(".")[:2]), item)
         days = self._days(coded.date)
         what = "the order: " if path.count(".") == 1 and "arms_deals" in path else ""
@@ -101,7 +91,7 @@ class Records:
         return None if published is None else (published, None, "publication")
 
     def _parties(self, ids: Iterable[str]) -> list[dict[str, str]]:
-        return [_entity(actor) for actor in map(self.index.actor, ids) if actor is not None]
+        return [entity(actor) for actor in map(self.index.actor, ids) if actor is not None]
 
     def _document(
         self,
@@ -121,6 +111,8 @@ class Records:
             "date_basis": basis,
             "certainty": str(certainty),
             "rule": item.rule,
+            "actors": list(party_codes(self.article, coded.actors)),
+            "recipients": list(recipient_codes(self.article, coded)),
         }
         whole = {
             "id": f"{self.article.text_sha256[:16]}-{coded.id}",
@@ -137,7 +129,7 @@ class Records:
             "cite_info": self._citation(),
             "malicoup": {key: value for key, value in own.items() if value is not None},
         }
-        needed = ("actor", "event")
+        needed = ("actor", "event", "mode", "context")
         return {k: v for k, v in whole.items() if v not in (None, [], {}) or k in needed}
 
     def _span(self, item: Record | Quote) -> Span | None:
@@ -157,16 +149,3 @@ class Records:
             "codebook": "PLOVER 2.0 draft",
         }
         return {key: value for key, value in whole.items() if value is not None}
-
-
-def _entity(actor: AnyActor) -> dict[str, str]:
-    sector = SECTORS.get(actor.kind, "UNK")
-    if isinstance(actor, Person) and actor.rank is not None:
-        sector = "MIL"
-    code = {} if actor.country is None else {"code": countries()[actor.country].alpha3}
-    return code | {"sector": sector, "entity_text": actor.name, "identifier_id": actor.id}
-
-
-def _country(code: str) -> dict[str, str]:
-    names = countries()[code]
-    return {"code": names.alpha3, "sector": "GOV", "entity_text": names.english}

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from malicoup.lexicon._load import rows
 from malicoup.lexicon.words import Reading, Tag, Word
 from malicoup.parse.names.name_words import (
     ENDS,
     NAMED,
     NOT_A_NAME,
     given_stem,
+    is_accusative,
     is_clear_given,
     is_plain_word,
+    months,
 )
 from malicoup.parse.page import Page
-from malicoup.text.fold import fold
 
 PATRONYMICS = frozenset({"بن", "ابن", "بنت", "ولد", "منت", "ايت"})
-
-
-@cache
-def months() -> frozenset[str]:
-    """Names of months in one word, folded; some are given names too (جوان, أفريل)."""
-    names = (row[0] for table in ("months", "months_extra") for row in rows(table))
-    return frozenset(fold(name) for name in names if " " not in name)
 
 
 def goes_on(page: Page, i: int) -> bool:
@@ -51,6 +42,8 @@ def carries_on(word: Word, raw: str, count: int, page: Page, i: int) -> bool:
         return raw[0].isupper()
     if page.raw(i - 1) == "-":
         return True
+    if count and (_is_office_of(page, i) or _is_led(word, raw) or _is_joined_name(page, i)):
+        return False
     if word.tags & Tag.SURNAME:
         reading = word.reading(Tag.SURNAME)
         clear = reading is not None and not reading.conjunction and not reading.preposition
@@ -76,9 +69,44 @@ def carries_on(word: Word, raw: str, count: int, page: Page, i: int) -> bool:
         return _is_bare_adjective(word, page, i) or _is_the_name(page, i) or _is_bare_noun(page, i)
     if word.form[0] == "و" and count > 1:  # "and" before another name, more often than not
         return False
-    if "\u064b" in raw or len(word.form) < 2:
+    if "\u064b" in raw or len(word.form) < 2 or is_accusative(word.form):
         return False
     return not NOT_A_NAME.fullmatch(word.form) or _ends_like_macron(word, page, i)
+
+
+def _is_office_of(page: Page, i: int) -> bool:
+    """فلان قائد الفيلق, أمير دولة كذا: an office with what it is over, though it is a name too."""
+    word = page.words[i]
+    if not _is_office(word) or word.form.startswith("ال") or page.kind(i + 1) != "w":
+        return page.raw(i + 1) in '«"“' and _is_office(word) and bool(page.raw(i + 1))
+    after = page.words[i + 1]
+    over = Tag.ORG_HEAD | Tag.COUNTRY | Tag.PLACE_HEAD
+    return after.form.startswith("ال") or bool((after.tags | after.head_tags) & over)
+
+
+def _is_led(word: Word, raw: str) -> bool:
+    """بإحقاق, للجزيرة, لمستشار: a particle that nothing but a word of the language can bear."""
+    if word.tags & NAMED:
+        return False
+    if raw[0] in "بلكوف" and raw[1:2] == "إ":
+        return True
+    titled = [r for r in word.readings if r.entry.tag & (Tag.TITLE | Tag.ORGANIZATION)]
+    return word.form.startswith("لل") or any(r.preposition for r in titled)
+
+
+def _is_joined_name(page: Page, i: int) -> bool:
+    """كيري ولافروف: "and" before a name that stands on the page without it."""
+    form = page.words[i].form
+    if form[0] != "و" or len(form) < 4:
+        return False
+    if any(r.conjunction and r.entry.tag & Tag.TITLE for r in page.words[i].readings):
+        return True
+    return not page.words[i].tags & NAMED and form[1:] in page.once(_unlisted)
+
+
+def _unlisted(page: Page) -> frozenset[str]:
+    """The words of the page that no list knows, or that lists know as names."""
+    return frozenset(w.form for w in page.words if w.form and (not w.tags or w.tags & NAMED))
 
 
 def _ends_like_macron(word: Word, page: Page, i: int) -> bool:

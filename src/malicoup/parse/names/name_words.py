@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from malicoup.lexicon._load import rows
 from malicoup.lexicon.build import lexicon
 from malicoup.lexicon.words import Stem, Tag, Word
+from malicoup.text.fold import fold
 
 #: Words that end a name whatever else they may be.
 ENDS = Tag.FUNCTION | Tag.THAT | Tag.CUE | Tag.CUE_PARTICIPLE | Tag.VERB | Tag.TITLE | Tag.UNNAMED
@@ -23,6 +26,13 @@ NOT_A_NAME = re.compile(
 )
 
 
+@cache
+def months() -> frozenset[str]:
+    """Names of months in one word, folded; some are given names too (جوان, أفريل)."""
+    names = (row[0] for table in ("months", "months_extra") for row in rows(table))
+    return frozenset(fold(name) for name in names if " " not in name)
+
+
 def unknown(word: Word, raw: str) -> bool:
     """Whether the word is none of the language: it may be a name."""
     return (
@@ -30,11 +40,12 @@ def unknown(word: Word, raw: str) -> bool:
         and len(word.form) > 1
         and not raw.endswith(("ًا", "اً", "ً"))
         and not NOT_A_NAME.fullmatch(word.form)
-        and not _is_accusative(word.form)
+        and word.form not in months()
+        and not is_accusative(word.form)
     )
 
 
-def _is_accusative(form: str) -> bool:
+def is_accusative(form: str) -> bool:
     """اعتبارا, دعما: a listed noun in the accusative, its tanwin left out; no name ends so."""
     if len(form) < 5 or not form.endswith("ا"):
         return False

@@ -278,5 +278,7 @@ def _particle_width(page: Page, i: int, *, opening: bool = False, depth: int = 1
         return 0
     if after.tags & Tag.THAT or (after.tags & (Tag.FUNCTION | Tag.CUE) and not after.tags & NAMED):
         return 0
+    if word.form.startswith("ال") and after.tags & Tag.VERB and not after.tags & NAMED:
+        return 1  # فلان الأب حاول كذا
     inner = 0 if depth >= _PARTICLES else _particle_width(page, i + 1, depth=depth + 1)
     return 1 + (inner or 1)
