@@ -24,13 +24,13 @@ class Floor(NamedTuple):
 
 #: As measured. Whoever makes the parser better raises them; nothing lowers them.
 FLOORS = [
-    Floor("direct, exact", lambda s: s.direct.exact, 50, 2),
+    Floor("direct, exact", lambda s: s.direct.exact, 51, 1),
     Floor("told, 80 % of the words", lambda s: s.told.o80, 128, 5),
-    Floor("who said what", lambda s: s.all.joint, 163, 22),
+    Floor("who said what", lambda s: s.all.joint, 167, 18),
     Floor("people", lambda s: s.people, 60, 6),
     Floor("dates", lambda s: s.dates, 42, 2),
 ]
-SPEAKERS = Share(right=163, of=179)
+SPEAKERS = Share(right=167, of=179)
 
 
 @pytest.fixture(scope="module")
