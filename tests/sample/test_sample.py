@@ -24,7 +24,7 @@ class Floor(NamedTuple):
 
 #: As measured. Whoever makes the parser better raises them; nothing lowers them.
 FLOORS = [
-    Floor("direct, exact", lambda s: s.direct.exact, 51, 1),
+    Floor("direct, exact", lambda s: s.direct.exact, 51, 2),
     Floor("told, 80 % of the words", lambda s: s.told.o80, 128, 5),
     Floor("who said what", lambda s: s.all.joint, 167, 18),
     Floor("people", lambda s: s.people, 60, 6),
