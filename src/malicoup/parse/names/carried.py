@@ -101,10 +101,10 @@ def _is_joined_name(page: Page, i: int) -> bool:
         return False
     if any(r.conjunction and r.entry.tag & Tag.TITLE for r in page.words[i].readings):
         return True
-    return not page.words[i].tags & NAMED and form[1:] in page.once(_unlisted)
+    return not page.words[i].tags & NAMED and form[1:] in page.once(unlisted)
 
 
-def _unlisted(page: Page) -> frozenset[str]:
+def unlisted(page: Page) -> frozenset[str]:
     """The words of the page that no list knows, or that lists know as names."""
     return frozenset(w.form for w in page.words if w.form and (not w.tags or w.tags & NAMED))
 

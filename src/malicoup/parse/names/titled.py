@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from malicoup.lexicon.words import Reading, Tag, Word
 from malicoup.model import ActorKind, Span
+from malicoup.parse.names.carried import unlisted
 from malicoup.parse.names.complement import (
     BEFORE_NAMES,
     Head,
@@ -132,7 +133,7 @@ def _name_here(page: Page, i: int, k: int, head: Head, definite: bool) -> Name |
     if page.kind(k) == "l":  # المحلل Mark Olsen
         latin = head.reading.article and k == head.end and _is_latin_name(page, k)
         return read_name(page, k, expected=True) if latin else None
-    if (k > head.end or head.reading.article) and _is_owner(word):
+    if (k > head.end or head.reading.article) and _is_owner(page, word):
         return None
     if word.tags & (Tag.GIVEN | Tag.NAME_PARTICLE) and (definite or k > head.end):
         # Behind a definite adjective a bare word can only begin a name: السعودي عادل فلان.
@@ -171,8 +172,13 @@ def _is_latin_name(page: Page, k: int) -> bool:
     )
 
 
-def _is_owner(word: Word) -> bool:
-    """السكرتيرة الصحفية لفلان: a name behind ل is whose officer it is."""
+def _is_owner(page: Page, word: Word) -> bool:
+    """السكرتيرة الصحفية لفلان: a name behind ل is whose officer it is.
+
+    That ل is no letter of an unlisted name shows where the name stands on the page without it.
+    """
+    if not word.tags and word.form[0] in "لب" and word.form[1:] in page.once(unlisted):
+        return True
     names = Tag.GIVEN | Tag.SURNAME | Tag.NAME_PARTICLE
     named = [r for r in word.readings if r.entry.tag & names]
     return bool(named) and all(r.preposition in ("ل", "ب") for r in named)
