@@ -9,6 +9,7 @@ from __future__ import annotations
 from malicoup.lexicon.words import Tag
 from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.page import Page
+from malicoup.parse.quotes.content import COMMAS
 from malicoup.parse.quotes.frame import Frame
 from malicoup.parse.quotes.subject import (
     ends_noun_phrase,
@@ -109,9 +110,18 @@ def is_subject(page: Page, phrase: Phrase) -> bool:
     k = phrase.first
     if k == 0 or phrase.preposition or page.inside[k] is not None:
         return False
-    return is_own_verb(page, k - 1) or (
-        phrase.name is not None and sentence_start(page, k) == k - 1 and _is_verb_here(page, k - 1)
+    opens = sentence_start(page, k) == k - 1 or page.raw(k - 2) in COMMAS
+    return (
+        is_own_verb(page, k - 1)
+        or _bears_object(page, k - 1)
+        or (phrase.name is not None and opens and _is_verb_here(page, k - 1))
     )
+
+
+def _bears_object(page: Page, k: int) -> bool:
+    """فزجره فلان: with a pronoun on it, a noun of those letters would govern no name."""
+    readings = page.words[k].readings
+    return all(r.pronoun for r in readings) and any(r.entry.tag & Tag.VERB for r in readings)
 
 
 def is_main_subject(page: Page, phrase: Phrase) -> bool:

@@ -101,6 +101,10 @@ def subject_at(
         span = name_span(page, name.first, name.end, stem)
         draft = person(state.roster, span)
         return Speaker(draft, span, MentionForm.NAME, rule, Confidence.LIKELY)
+    if page.words[k].tags and not page.words[k].tags & ~(Tag.ADJECTIVE | Tag.NISBA):
+        noun = page.words[frame.cue[0]].tags & (Tag.CUE_NOUN | Tag.MASDAR | Tag.NOUN)
+        if noun and not governed and not page.words[k].form.startswith("ال"):
+            return None  # تخوف دولي من أن: an adjective of the noun before it
     span = noun_phrase(state, k, k, end)
     if page.kind(k) not in "wln" or page.words[k].tags & Tag.THAT:
         return None

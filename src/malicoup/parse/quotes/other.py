@@ -109,7 +109,7 @@ def headline_frame(page: Page, line: int, phrases: dict[int, Phrase]) -> Frame |
             if k == first or not _is_source(page, first, k, phrases):
                 return None
             content = _headline_content(page, k + 1, end)
-            if content is None:
+            if content is None or _asks_about(page, first, end, phrases):
                 return None
             return Frame(
                 (k, k + 1), ":", Stance.NEUTRAL, content, (first, k), None, None, None, "source",
@@ -118,6 +118,13 @@ def headline_frame(page: Page, line: int, phrases: dict[int, Phrase]) -> Frame |
         if page.words[k].tags & (Tag.CUE | Tag.THAT) and not page.words[k].tags & _NOMINAL:
             return None
     return None
+
+
+def _asks_about(page: Page, first: int, end: int, phrases: dict[int, Phrase]) -> bool:
+    """مالي: ما مصير القوة؟ — a question behind a land or a body is the desk's, not theirs."""
+    about = phrases.get(first)
+    asked = any(page.raw(k)[0] in "؟?" for k in range(max(first, end - 2), end))
+    return asked and about is not None and about.kind != ActorKind.PERSON
 
 
 _FLAGS = frozenset({"عاجل", "خاص", "حصري"})
