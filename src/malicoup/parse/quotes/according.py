@@ -316,4 +316,10 @@ def _apposition_end(page: Page, comma: int, limit: int, phrases: dict[int, Phras
 
 
 def _before_phrase(page: Page, first: int, i: int) -> Content | None:
-    return clause(page, first, i)
+    """The clause up to the phrase; one that another with its verb parts from it is not its own."""
+    found = clause(page, first, i)
+    if found is None or any(
+        _is_verb(page, k) or page.words[k].tags & Tag.CUE_PARTICIPLE for k in range(found.end, i)
+    ):
+        return None
+    return found
