@@ -49,6 +49,14 @@ CASES = [
     # what a plan or a clock says is no statement
     ("ستجرى الانتخابات في الربيع وفقا للقرار الجديد.", []),
     ("وصلت الطائرة في السادسة وفقا للتوقيت المحلي.", []),
+    # a pause between source and words
+    ("وكانت مصادر طبية ذكرت لـ«الوكالة»، أول من أمس (الجمعة)، أن الطريق مقطوع.", ["مصادر طبية"]),
+    ("وطالب الاتحاد من أجل العدالة بأن تفتح الطريق.", ["الاتحاد"]),
+    # whose document, where a relative clause names others
+    (
+        "وجاء في بيان هذه الحركة التي وقعت اتفاقا مع حكومة البلاد أن الطريق مقطوع.",
+        ["الحركة"],
+    ),
     # an adjective of the noun of speech is nobody
     ("وهناك تخوف دولي من أن تغلق الحدود.", [""]),
     # a question behind a land is the desk's

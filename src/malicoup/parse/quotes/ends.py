@@ -343,7 +343,7 @@ _ASIDES = frozenset(
 def _is_withheld(page: Page, k: int) -> bool:
     """ولم يقدم تفاصيل, من دون أن يحدد, دون ذكر: what the source left out is the writer's word."""
     form = page.words[k].form
-    k += form in _FROM  # من دون
+    k += form in _FROM or (form in _BUT_HE and page.words[k + 1].form in _NEVER)  # من دون
     if k + 2 >= len(page) or page.words[k].form not in _WITHOUT:
         return False
     k += 1

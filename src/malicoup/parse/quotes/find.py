@@ -75,7 +75,7 @@ def _frames_of(page: Page, cue: CueWord, phrases: dict[int, Phrase]) -> list[Fra
     tag = cue.reading.entry.tag
     if tag & Tag.CUE_NOUN:
         return noun_frames(page, cue, phrases)
-    if tag & Tag.CUE_PARTICIPLE and not _accompanies(page, cue):
+    if tag & Tag.CUE_PARTICIPLE and (_is_his_noun(page, cue) or not _accompanies(page, cue)):
         return []
     if cue.token == page.sentence_start[cue.token] and page.raw(cue.token + 1) == ":":
         if page.words[cue.token].form in word_set("page_labels"):  # ملاحظة: تغلق الأبواب …
@@ -83,6 +83,14 @@ def _frames_of(page: Page, cue: CueWord, phrases: dict[int, Phrase]) -> list[Fra
     if tag & Tag.CUE and cue.reading.entry.person != 3:
         return []
     return finite_frames(page, cue)
+
+
+def _is_his_noun(page: Page, cue: CueWord) -> bool:
+    """ومقره في كذا: "its seat", no "admitting" with a misspelt ending."""
+    return bool(cue.reading.pronoun) or (
+        page.raw(cue.token).endswith("ه")
+        and any(r.pronoun and r.entry.tag & Tag.NOUN for r in page.words[cue.token].readings)
+    )
 
 
 def _accompanies(page: Page, cue: CueWord) -> bool:

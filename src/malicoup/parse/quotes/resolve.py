@@ -167,6 +167,11 @@ def noun_phrase(
         if other is not None and other.name is not None and (definite or described):
             break  # أبلغ مسؤولان حكوميان الوكالة: an adjective governs no name
         end += 1
+    opened = next((k for k in range(first + 1, end) if page.raw(k) == "("), end)
+    if ")" not in [page.raw(k) for k in range(opened, end)]:
+        end = opened  # المتحدث باسم الوزارة (الديوان: half a bracket names nobody
+    while end - 1 > first and page.words[end - 1].tags & Tag.PREPOSITION:
+        end -= 1
     start = phrase.title.start if phrase is not None and phrase.title else page.tokens.starts[first]
     return Span(start=start, end=page.tokens.ends[max(end, first + 1) - 1])
 
@@ -184,14 +189,16 @@ def _author(state: State, frame: Frame, phrase: Phrase, limit: int) -> Found | N
         return sender
     k = phrase.first + 1
     while k < min(limit, phrase.first + _DOCUMENT_REACH):
-        if page.raw(k) in COMMAS or page.words[k].tags & Tag.THAT:
+        if page.raw(k) in COMMAS or page.words[k].tags & (Tag.THAT | Tag.RELATIVE):
             break
         inner = state.starts.get(k)
         if inner is not None and inner.kind == "nominal" and _is_definite(page, inner):
             known = bearer(state, frame, inner)
             if known is not None:
                 return known._replace(rule="author-of-document")
-            issued = k == phrase.first + 1 or page.words[k - 1].form == "عن"
+            before = page.words[k - 1]
+            issued = k == phrase.first + 1 or before.form == "عن"
+            issued = issued or bool(before.tags & Tag.DEMONSTRATIVE)  # بيان هذه الحركة
             if (inner.preposition == "ل" or issued) and inner.title_class != "document":
                 body = source_of(state.roster, words_of(page, inner))
                 return Found(body, "author-of-document", Confidence.LIKELY)

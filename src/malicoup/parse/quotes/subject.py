@@ -127,6 +127,8 @@ def skip_circumstances(page: Page, first: int, end: int) -> int:
         word = page.words[k]
         if page.raw(k) in COMMAS or page.raw(k) in "()-–":
             k += 1
+        elif word.form == "اول" and k + 2 < end and page.words[k + 2].tags & Tag.TIME:
+            k += 3  # أول من أمس
         elif word.tags & Tag.PREPOSITION or is_prepositional(page, k) or _is_manner(page, k):
             k = _behind_comma(page, k, end)
         elif is_adverbial(word) or (word.tags & Tag.FUNCTION and k == first and _is_aside(word)):
