@@ -220,6 +220,8 @@ def _spelled(raw: str, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
         readings = tuple(r for r in readings if not r.entry.tag & Tag.THAT or "آ" in r.entry.lemma)
     if any(c in raw for c in "أإآ"):
         readings = tuple(r for r in readings if not r.entry.tag & _NAMES or _hamzas_agree(raw, r))
+    if raw[0] in "أإ":  # أمام is no إمام
+        readings = tuple(r for r in readings if not _is_other_hamza(raw, r))
     if not any(r.entry.tag & _BY_SPELLING and r.entry.lemma == raw for r in readings):
         return readings
     return tuple(
@@ -229,6 +231,14 @@ def _spelled(raw: str, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
         or r.entry.lemma == raw
         or fold(r.entry.lemma) != fold(raw)
     )
+
+
+def _is_other_hamza(raw: str, reading: Reading) -> bool:
+    """Whether a noun of the very same letters is written with the other hamza at its head."""
+    lemma = reading.entry.lemma
+    nominal = reading.entry.tag & (Tag.TITLE | Tag.NOUN | Tag.UNNAMED)
+    other = lemma[:1] in "أإ" and lemma[:1] != raw[0]
+    return bool(nominal) and other and fold(lemma) == fold(raw)
 
 
 _FINITE = Tag.CUE | Tag.CUE_NOUN | Tag.VERB | Tag.THAT

@@ -216,6 +216,18 @@ def title_words(page: Page, phrase: Phrase) -> frozenset[str]:
     )
 
 
+def words_before_preposition(page: Page, phrase: Phrase) -> frozenset[str]:
+    """The words of a title as :func:`title_words` has them, up to where it says at whose side."""
+    at = next(
+        (k for k in range(phrase.first + 1, phrase.end) if page.words[k].tags & Tag.PREPOSITION),
+        None,
+    )
+    if at is None or phrase.title is None:
+        return title_words(page, phrase)
+    until = Span(start=phrase.title.start, end=page.tokens.ends[at - 1])
+    return title_words(page, phrase._replace(title=until))
+
+
 def fill(page: Page, phrases: list[Phrase]) -> Roster:
     """Join phrases into a roster."""
     roster = Roster(page, phrases)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from malicoup.model import ActorKind, Confidence
 from malicoup.parse.names.phrase import Phrase
-from malicoup.parse.names.roster import Draft, title_words
+from malicoup.parse.names.roster import Draft, title_words, words_before_preposition
 from malicoup.parse.quotes.entries import source_of
 from malicoup.parse.quotes.frame import Frame
 from malicoup.parse.quotes.nearby import last_in
@@ -44,16 +44,37 @@ def bearer(state: State, frame: Frame, phrase: Phrase) -> Found | None:
     here = state.page.tokens.starts[phrase.first]
     others = [d for d in state.roster.drafts if phrase.head in d.heads]
     others.sort(key=lambda d: (d.order > here, abs(d.order - here)))
+    again = _nameless_again(state, frame, phrase)
+    if again is not None:
+        return again
     words = title_words(state.page, phrase)
     for draft in [*candidates, *others]:
         if bears(draft, phrase, words) and fits(frame, draft):
             return Found(draft, "title-of-named", Confidence.LIKELY)
+    if phrase.country:  # السفير الروسي لدى الاتحاد الأوروبي: the Russian ambassador
+        posted = words_before_preposition(state.page, phrase)
+        for draft in others:
+            named = draft.kind == ActorKind.PERSON and draft.country == phrase.country
+            if named and bears(draft, phrase, posted) and fits(frame, draft):
+                return Found(draft, "title-of-named", Confidence.LIKELY)
     if (
         phrase.end - phrase.first <= 2
         and phrase.title_class in HUMAN
         and phrase.rule == "title-alone"
     ):
         return by_description(state, frame, phrase)
+    return None
+
+
+def _nameless_again(state: State, frame: Frame, phrase: Phrase) -> Found | None:
+    """مسؤول في الإدارة … وقال المسؤول الأمريكي: a nameless source told of in other words."""
+    if phrase.title_class not in ("person", "people"):
+        return None
+    for _, draft in state.lately():
+        if draft.kind == ActorKind.UNNAMED and phrase.head in draft.heads and not draft.members:
+            clash = draft.country and phrase.country and draft.country != phrase.country
+            if not clash and fits(frame, draft) and _same_gender(draft, phrase):
+                return Found(draft, "title-of-named", Confidence.LIKELY)
     return None
 
 

@@ -108,7 +108,7 @@ def _is_subordinate(page: Page, verb: int) -> bool:
 def is_subject(page: Page, phrase: Phrase) -> bool:
     """Whether a phrase stands right behind a finite verb, outside quoted words."""
     k = phrase.first
-    if k == 0 or phrase.preposition or page.inside[k] is not None:
+    if k == 0 or phrase.preposition or page.inside[k] is not None or _is_outside(page, phrase):
         return False
     opens = sentence_start(page, k) == k - 1 or page.raw(k - 2) in COMMAS
     return (
@@ -116,6 +116,21 @@ def is_subject(page: Page, phrase: Phrase) -> bool:
         or _bears_object(page, k - 1)
         or (phrase.name is not None and opens and _is_verb_here(page, k - 1))
     )
+
+
+#: What opens the clause of a source that only passes something on: وفقا لما ذكرته الصحيفة.
+_RELAYED = frozenset({"لما", "حسبما", "وفقما", "بما", "عما"})
+
+
+def _is_outside(page: Page, phrase: Phrase) -> bool:
+    """Whether the verb before a phrase disagrees with it (تستهدف تحقيق كذا) or only relays."""
+    k = phrase.first
+    if k > 1 and page.words[k - 2].form in _RELAYED:
+        return True
+    verbs = [r.entry for r in page.words[k - 1].readings if r.entry.tag & Tag.VERB]
+    third = [v for v in verbs if v.person == 3 and v.number == "s"]
+    feminine = bool(third) and all(v.gender == "f" for v in third)
+    return feminine and phrase.gender == "m" and phrase.number == "s" and phrase.name is None
 
 
 def _bears_object(page: Page, k: int) -> bool:
@@ -127,7 +142,7 @@ def _bears_object(page: Page, k: int) -> bool:
 def is_main_subject(page: Page, phrase: Phrase) -> bool:
     """Whether a phrase is the subject of a verb before it in a main clause."""
     k = phrase.first
-    if k == 0 or phrase.preposition or page.inside[k] is not None:
+    if k == 0 or phrase.preposition or page.inside[k] is not None or _is_outside(page, phrase):
         return False
     return _is_verb_here(page, k - 1) and not _is_subordinate(page, k - 1)
 

@@ -232,8 +232,10 @@ def _ends_here(page: Page, k: int) -> bool:
     paused = before in COMMAS or k - 1 in page.pair_to or before in DASHES
     if word.tags & Tag.CUE_PARTICIPLE and paused and _is_circumstance(page, k):
         return True
-    if paused and (word.form in _WRITER or _is_according(page, k)):
+    if paused and (_is_writer(page, k) or _is_according(page, k)):
         return True
+    if (word.form, page.words[k + 1].form if k + 1 < len(page) else "") == ("في", "اشارة"):
+        return True  # also without a pause
     if _is_his_word(page, k) or (before in COMMAS and _resumes_behind_marks(page, k)):
         return True
     if _is_but(page, k):
@@ -338,6 +340,15 @@ _ASIDES = frozenset(
         ("وسط", "مخاوف"),
     }
 )
+
+
+#: فيما يتعلق بكذا: "as to", no "while".
+_AS_TO = frozenset({"يتعلق", "يخص", "يلي", "يتصل", "بعد", "بين", "مضى", "عدا", "لو", "اذا"})
+
+
+def _is_writer(page: Page, k: int) -> bool:
+    after = page.words[k + 1].form if k + 1 < len(page) else ""
+    return page.words[k].form in _WRITER and after not in _AS_TO
 
 
 def _is_withheld(page: Page, k: int) -> bool:
