@@ -91,6 +91,7 @@ class Roster:
         self._by_name: dict[tuple[str, ...], Draft] = {}
         self._by_word: dict[str, dict[Draft, None]] = {}
         self._unnamed: dict[tuple[str, ...], Draft] = {}
+        self._merged: dict[Draft, Draft] = {}
         for phrase in phrases:
             self.covered.update(range(phrase.first, phrase.end))
 
@@ -137,6 +138,10 @@ class Roster:
 
     def merge(self, keep: Draft, drop: Draft) -> None:
         """Make two actors one: *drop*'s names, mentions and phrases go to *keep*."""
+        keep, drop = self.living(keep), self.living(drop)
+        if keep is drop:
+            return
+        self._merged[drop] = keep
         for first, draft in self.by_phrase.items():
             if draft is drop:
                 self.by_phrase[first] = keep
@@ -160,6 +165,12 @@ class Roster:
             if drop in held:
                 del held[drop]
                 held[keep] = None
+
+    def living(self, draft: Draft) -> Draft:
+        """The actor that *draft* has become, where it was merged into another; else itself."""
+        while draft in self._merged:
+            draft = self._merged[draft]
+        return draft
 
     def rename(self, draft: Draft, name: str) -> None:
         """Give *draft* a fuller name; the old one stays as an alias."""

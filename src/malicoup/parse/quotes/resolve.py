@@ -48,7 +48,8 @@ def resolve(state: State, frame: Frame, phrase: Phrase, limit: int) -> tuple[Fou
         apposed = apposed_person(state, phrase.end, limit)
         if apposed is not None:
             return apposed
-    if draft is not None and _is_descriptive(state.page, phrase):
+    # A description that an earlier reading gave to a named body stays with it.
+    if draft is not None and not draft.aliases and _is_descriptive(state.page, phrase):
         described = _described(state, phrase, draft)
         if described is not None:
             state.roster.merge(described, draft)

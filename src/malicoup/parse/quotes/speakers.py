@@ -48,7 +48,15 @@ def find_speakers(page: Page, roster: Roster, frames: list[Frame]) -> list[Speak
         speakers[frame] = speaker
         if speaker.actor is not None:
             state.spoken.append((frame, speaker.actor))
-    return [speakers[f] for f in frames]
+    return [_after_merges(roster, speakers[f]) for f in frames]
+
+
+def _after_merges(roster: Roster, speaker: Speaker) -> Speaker:
+    """The same speaker, where a later statement made two actors one."""
+    actor, told = speaker.actor, speaker.addressee
+    return speaker._replace(
+        actor=actor and roster.living(actor), addressee=told and roster.living(told)
+    )
 
 
 def _nearby(page: Page, roster: Roster, starts: dict[int, Phrase]) -> Nearby:

@@ -26,7 +26,8 @@ class State(NamedTuple):
 
     def lately(self) -> list[tuple[Frame, Draft]]:
         """The last that have spoken, the very last first."""
-        return self.spoken[: -LOOK_BACK - 1 : -1]
+        last = self.spoken[: -LOOK_BACK - 1 : -1]
+        return [(frame, self.roster.living(draft)) for frame, draft in last]
 
 
 class Found(NamedTuple):
