@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import assume, currently_in_test_context, example, given, note, settings
+from hypothesis import Phase, assume, currently_in_test_context, example, given, note, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
@@ -196,7 +196,12 @@ def orders() -> st.SearchStrategy[tuple[int, ...]]:
 
 
 #: Each part alone gets fewer examples than all at once; the profile sets the number.
-few = settings(max_examples=max(settings.default.max_examples // 3, 10))
+SHARE = max(settings.default.max_examples // 3, 10)
+#: Shrinking reads the article hundreds of times, for minutes: only the long profile does it.
+PHASES = [p for p in Phase if p is not Phase.shrink and p is not Phase.explain]
+LONG = settings.default.max_examples > 100
+whole = settings(phases=settings.default.phases if LONG else PHASES)
+few = settings(whole, max_examples=SHARE)
 
 
 def check(choice: Choice) -> None:
@@ -293,6 +298,7 @@ def test_another_order_of_the_paragraphs(order: tuple[int, ...]) -> None:
     check(Choice(order=order))
 
 
+@whole
 @given(people(), bodies(), places(), numbers(), spellings(), orders())
 def test_all_at_once(
     persons: dict[str, str],
