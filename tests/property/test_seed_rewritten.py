@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import currently_in_test_context, example, given, note, settings
+from hypothesis import Phase, assume, currently_in_test_context, example, given, note, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
@@ -36,18 +36,18 @@ from seed.rewrite import (
 pytestmark = pytest.mark.property
 
 SEED = read_seed()
-#: Georgetown is a capital, and a university of another country goes by its name.
-UNDECIDED = "جورجتاون"
-#: Not read yet in every place: واليس وفوتونا, whose parts look like "and is not" and a verb.
-OPEN = "WF"
-LANDS = [land for land in lands() if land.capital != UNDECIDED and land.code != OPEN]
+LANDS = lands()
+#: Not drawn in these places. "University of Georgetown": the capital of one country, and a
+#: university of another goes by its name. واليس وفوتونا is not read yet where its first part
+#: may be "and is it not" and its second a verb.
+NOT_THERE = {"ML": {"GY", "WF"}, "US": {"WF"}}
 BY_CODE = {land.code: land for land in LANDS}
 WOMEN = {"filatova", "cahalan", "coulibaly", "kuimova"}
 
 GIVEN_MALE = (
     "أنطوان", "ميغيل", "ستيفان", "ماركو", "يوهان", "تشارلز", "إدواردو", "بيتر", "نيكولاس",
     "أحمد", "ياسين", "جوزيف", "محمد", "دانيال", "روبرتو", "جان-بيير", "هان-جي", "عبد الرحمن",
-    "أبو بكر", "محمد عبد الله", "ميغيل أنخيل", "خالد بن سالم",
+    "أبو بكر", "محمد عبد الله", "ميغيل أنخيل", "خالد بن سالم", "كريم", "عادل",
 )  # fmt: skip
 GIVEN_FEMALE = (
     "ماريا", "كاترينا", "هيلين", "سعاد", "إيفا", "لورا", "ناتاليا", "فاطمة", "كلارا",
@@ -57,8 +57,12 @@ FAMILY = (
     "بوكانتي", "هالدورسن", "كراسنوف", "هالفورد", "تيراكي", "موندلا", "رينالدي", "زيمبالي",
     "دوفالييه", "ماكلاود", "غونزاليس", "تراوري", "أوكافور", "لينديمان", "بيترسن",
     "كازاريان", "دلغادو", "فيرنانديز", "شميدت", "دي سيلفا", "آل ثنيان", "بن يوسف",
-    "ولد الشيباني", "أبو زيد", "عبد القادر",
+    "ولد الشيباني", "أبو زيد", "عبد القادر", "الحداد", "النجار", "الصباغ",
 )  # fmt: skip
+#: Adjectives too: behind a particle, with a family name that is a word with its article, they
+#: read as well as "of one generous of …" (بكريم الصفات), so the two are not drawn together.
+ADJECTIVES = {"كريم", "عادل"}
+TRADES = {"الحداد", "النجار", "الصباغ"}
 RANKS = (
     "العقيد", "اللواء", "العميد", "المقدم", "الرائد", "الجنرال", "الفريق أول", "العميد الركن",
     "الملازم أول", "اللواء الركن",
@@ -115,7 +119,10 @@ def people(draw: DrawFn) -> dict[str, str]:
     surnames = draw(st.lists(families(), min_size=len(PEOPLE), max_size=len(PEOPLE), unique=True))
     words = {}
     for (key, (name, short)), surname in zip(PEOPLE.items(), surnames, strict=True):
-        given = draw(st.sampled_from(GIVEN_FEMALE if key in WOMEN else GIVEN_MALE))
+        options = GIVEN_FEMALE if key in WOMEN else GIVEN_MALE
+        if surname in TRADES:
+            options = tuple(name for name in options if name not in ADJECTIVES)
+        given = draw(st.sampled_from(options))
         words[name] = f"{given} {surname}"
         if short:
             words[short] = surname
@@ -145,6 +152,7 @@ def places(draw: DrawFn) -> dict[str, object]:
         )
     )
     codes = ("ML", "US", "FR", "DE", "CN", "EG")
+    assume(all(o.code not in NOT_THERE.get(c, ()) for c, o in zip(codes, others, strict=True)))
     countries = {"RU": BY_CODE[power.code], **dict(zip(codes, others, strict=True))}
     return {
         "countries": countries,
@@ -188,7 +196,12 @@ def orders() -> st.SearchStrategy[tuple[int, ...]]:
 
 
 #: Each part alone gets fewer examples than all at once; the profile sets the number.
-few = settings(max_examples=max(settings.default.max_examples // 3, 10))
+SHARE = max(settings.default.max_examples // 3, 10)
+#: Shrinking reads the article hundreds of times, for minutes: only the long profile does it.
+PHASES = [p for p in Phase if p is not Phase.shrink and p is not Phase.explain]
+LONG = settings.default.max_examples > 100
+whole = settings(phases=settings.default.phases if LONG else PHASES)
+few = settings(whole, max_examples=SHARE)
 
 
 def check(choice: Choice) -> None:
@@ -285,6 +298,7 @@ def test_another_order_of_the_paragraphs(order: tuple[int, ...]) -> None:
     check(Choice(order=order))
 
 
+@whole
 @given(people(), bodies(), places(), numbers(), spellings(), orders())
 def test_all_at_once(
     persons: dict[str, str],

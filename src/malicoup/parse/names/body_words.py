@@ -44,7 +44,7 @@ def is_adjective(page: Page, k: int, word: Word) -> bool:
     if not word.tags & _NOMINAL:  # a word no list knows: by its shape
         return form.endswith(("ي", "ية", "يه")) and not word.tags & Tag.TITLE
     if word.tags & Tag.NISBA:
-        return True
+        return not _is_people_behind_one(page.words[k - 1], word)
     if not word.tags & Tag.ADJECTIVE:
         return False
     adjectives = {r.entry.lemma for r in word.readings if r.entry.tag & Tag.ADJECTIVE}
@@ -54,6 +54,14 @@ def is_adjective(page: Page, k: int, word: Word) -> bool:
     ):
         return False  # المعارضة, الموافقة: rather the noun
     return not form.endswith(("ين", "ون")) or len(form) < 7 or _is_plural(page.words[k - 1])
+
+
+def _is_people_behind_one(head: Word, word: Word) -> bool:
+    """ضباط الجيش الأوروبيون: a plural of people goes with somebody before the single body."""
+    reading = head_reading(head)
+    single = reading is not None and not _is_plural(head)
+    peoples = [r.entry.number for r in word.readings if r.entry.tag & Tag.NISBA]
+    return single and all(number in ("p", "d") for number in peoples)
 
 
 def _is_plural(word: Word) -> bool:

@@ -64,6 +64,8 @@ def carries_on(word: Word, raw: str, count: int, page: Page, i: int) -> bool:
     if _is_joined_word(word) or _is_told_of_him(word):
         return False
     if is_plain_word(word):
+        if word.tags & Tag.SURNAME and (_is_the_name(page, i) or _is_bare_noun(page, i)):
+            return True
         if count > 1 and page.words[i - 2].form not in PATRONYMICS:
             return False
         return _is_bare_adjective(word, page, i) or _is_the_name(page, i) or _is_bare_noun(page, i)
@@ -154,6 +156,8 @@ def _is_the_name(page: Page, i: int) -> bool:
     after = page.words[i + 1] if i + 1 < len(page) else None
     if after is None or after.tags & Tag.RELATIVE:  # التي, الذي: no word with an article
         return True
+    if after.tags & Tag.PREPOSITION:  # إلى, folded, begins like an article
+        return True
     return not (after.form.startswith("ال") and page.kind(i + 1) == "w")
 
 
@@ -180,6 +184,8 @@ def _is_bare_noun(page: Page, i: int) -> bool:
     after = page.words[i + 1]
     if word.tags & Tag.VERB:
         return bool(after.tags & Tag.THAT)
+    if word.tags & Tag.SURNAME and after.form[0] == "و" and is_clear_given(after):
+        return True  # كريم حداد وسامي نصار
     return bool(after.tags & _CLOSING) and not after.form.startswith("ال")
 
 

@@ -118,7 +118,7 @@ def _start(
     given = given_stem(word)
     idafa = i + 1 < len(page) and page.words[i + 1].form.startswith("ال") and is_plain_word(word)
     if given is not None and (
-        (expected and (not idafa or _is_family_name(page, i + 1)))
+        (expected and (not idafa or _is_family_name(page, i + 1) or _is_adjective_named(page, i)))
         or is_clear_given(word)
         or _leads_name(page, i, word)
     ):
@@ -249,6 +249,8 @@ def _leads_name(page: Page, i: int, word: Word) -> bool:
         return not word.tags & Tag.NOUN
     if after.tags == 0 and after.form.startswith("ال") and len(after.form) > 4:
         return not NOT_A_NAME.fullmatch(after.form)  # فؤاد + a word with article that no list knows
+    if _is_joined_adjective_named(page, i, word):
+        return True
     surname = after.reading(Tag.SURNAME)
     if surname is not None and not surname.entry.data and not surname.conjunction:
         # "the life of …", "the speech of …": a noun before a family name says nothing.
@@ -257,6 +259,37 @@ def _leads_name(page: Page, i: int, word: Word) -> bool:
     return bool(after.tags & Tag.NAME_PARTICLE and not after.tags & Tag.FUNCTION) or (
         is_clear_given(after) and not after.readings[0].conjunction
     )
+
+
+def _is_adjective_only(word: Word) -> bool:
+    return not word.tags & (COMMON | Tag.FUNCTION) & ~(Tag.ADJECTIVE | Tag.NISBA)
+
+
+def _is_adjective_named(page: Page, i: int) -> bool:
+    """العقيد كريم الحداد: behind a title an adjective would have the article (الكريم)."""
+    after = page.words[i + 1].tags & (Tag.SURNAME | Tag.NAME_PARTICLE)  # آل too begins like "the"
+    return _is_adjective_only(page.words[i]) and bool(after)
+
+
+def _is_joined_adjective_named(page: Page, i: int, word: Word) -> bool:
+    """سامي نصار وكريم حداد, بكريم كوربيه: an adjective no noun without article follows.
+
+    Behind و a name must stand before it (رجل طيب وكريم); behind ب a verb may follow it.
+    """
+    given, after = word.reading(Tag.GIVEN), page.words[i + 1]
+    if given is None or not _is_adjective_only(word):
+        return False
+    if after.form.startswith("ال") and given.preposition:
+        return False  # بكريم الصفات
+    fresh = unknown(after, page.raw(i + 1))
+    if not fresh and not after.tags & Tag.SURNAME:
+        return False
+    if given.conjunction:
+        before = page.words[i - 1] if i and goes_on(page, i) else None
+        return before is not None and (
+            bool(before.tags & NAMED) or unknown(before, page.raw(i - 1))
+        )
+    return given.preposition in ("ب", "ل") and not (fresh and after.form[0] == "ي")
 
 
 def _particle_width(page: Page, i: int, *, opening: bool = False, depth: int = 1) -> int:

@@ -16,21 +16,28 @@ from malicoup.parse.quotes.ends import COMMAS as COMMAS
 from malicoup.parse.quotes.ends import DASHES, SENTENCE_MARKS, behind_commas, clause_end
 from malicoup.parse.quotes.frame import Content, is_long, words_in
 
+_INTRODUCED = 3  # words in marks behind "he said:"
+
 
 def skip_commas(page: Page, i: int) -> int:
     """The first token from *i* on that is no comma or dash."""
     return page.once(behind_commas).get(i, i)
 
 
-def in_marks(page: Page, opening: int) -> Content | None:
-    """The content of a pair of marks, if it is long enough for speech."""
+def in_marks(page: Page, opening: int, *, introduced: bool = False) -> Content | None:
+    """The content of a pair of marks, if it is long enough for speech.
+
+    Behind a reporting verb and its colon (*introduced*) three words are enough: what else than
+    speech stands there is a title, and shorter.
+    """
     pair = page.pair_at.get(opening)
     if pair is None:
         return None
     first, end = pair.open + 1, pair.close
     while end > first and page.kind(end - 1) == "b":
         end -= 1
-    if not is_long(page, first, end):
+    short = introduced and pair.closed and words_in(page, first, end) >= _INTRODUCED
+    if not (short or is_long(page, first, end)):
         return None
     if page.raw(end - 1) in COMMAS:
         end -= 1

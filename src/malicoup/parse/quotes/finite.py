@@ -135,7 +135,7 @@ def _after_colon(page: Page, at: int, limit: int) -> list[Content]:
     if that is not None and not (that.conjunction or that.preposition):  # قال: إن المشروع
         first += 1
     if first in page.pair_at:
-        content = in_marks(page, first)
+        content = in_marks(page, first, introduced=True)
         return (
             [content, *_more(page, content.end, page.sentence_end[content.end - 1])]
             if content
