@@ -348,7 +348,8 @@ _AS_TO = frozenset({"يتعلق", "يخص", "يلي", "يتصل", "بعد", "ب�
 
 def _is_writer(page: Page, k: int) -> bool:
     after = page.words[k + 1].form if k + 1 < len(page) else ""
-    return page.words[k].form in _WRITER and after not in _AS_TO
+    form = page.words[k].form
+    return form in _WRITER and not (form.endswith("فيما") and after in _AS_TO)
 
 
 def _is_withheld(page: Page, k: int) -> bool:
