@@ -15,7 +15,7 @@ from malicoup.lexicon._load import rows
 from malicoup.lexicon.words import Tag
 from malicoup.model import Certainty, Claim, Polarity, Realis, Span, Stance
 from malicoup.parse.names.roster import Draft
-from malicoup.parse.page import Page
+from malicoup.parse.page import Page, forms_of
 from malicoup.parse.quotes.decision import Speaker
 from malicoup.parse.quotes.frame import Content, Frame, quote_id
 from malicoup.text.fold import fold
@@ -77,15 +77,21 @@ def hedge_at(page: Page, i: int) -> Hedge | None:
 
 def hedge_table(page: Page) -> dict[int, Hedge]:
     """The hedges of the page by the token they begin at, in text order."""
-    table = hedges()
-    forms = [word.form for word in page.words]
+    openers = _openers()
+    forms = page.once(forms_of)
     found: dict[int, Hedge] = {}
     for i, form in enumerate(forms):
-        if form in table or (form[:1] in ("و", "ف") and form[1:] in table):
+        if form in openers:
             hedge = _read_hedge(page, forms, i)
             if hedge is not None:
                 found[i] = hedge
     return found
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The first words of hedges, with و or ف before them and without."""
+    return frozenset(joined + form for form in hedges() for joined in ("", "و", "ف"))
 
 
 def _read_hedge(page: Page, forms: list[str], i: int) -> Hedge | None:
@@ -202,22 +208,21 @@ class ClaimBook:
         self._page = page
         self._publisher = publisher
         self._rows: list[_Row] = []
+        self._places: list[tuple[int, int, _Row]] = []  # their tokens beside them, to search in
         self._ids: dict[int, str] = {}
 
     def _add(self, row: _Row) -> _Row:
         self._rows.append(row)
+        self._places.append((row.proposition.first, row.proposition.end, row))
         return row
 
     def _find(self, first: int, end: int) -> _Row | None:
         """The innermost row that covers the tokens, of rows alike the one entered first."""
         found: _Row | None = None
         least = self._page.size + 1
-        for row in self._rows:
-            proposition = row.proposition
-            if proposition.first <= first and end <= proposition.end:
-                size = proposition.end - proposition.first
-                if size < least:
-                    found, least = row, size
+        for begin, stop, row in self._places:
+            if begin <= first and end <= stop and stop - begin < least:
+                found, least = row, stop - begin
         return found
 
     def _row_at(self, first: int, end: int) -> _Row:

@@ -77,8 +77,9 @@ def is_long(page: Page, first: int, end: int) -> bool:
 def cue_words(page: Page) -> list[CueWord]:
     """Every token that may report, in text order."""
     found: list[CueWord] = []
+    cues = Tag.CUE | Tag.CUE_PARTICIPLE | Tag.CUE_NOUN
     for i, word in enumerate(page.words):
-        if word.tags & (Tag.CUE | Tag.CUE_PARTICIPLE | Tag.CUE_NOUN):
+        if word.tags & cues:
             reading = _cue_reading(page, i)
             if reading is not None and may_report(page, i, reading):
                 found.append(CueWord(i, reading, reading.entry.data))

@@ -70,11 +70,8 @@ def is_force(scene: Scene, party: Party) -> bool:
         return True
     if party.phrase is not None and party.phrase.title_class == ActorKind.ARMED_FORCE:
         return True
-    words = range(party.first, party.end)
-    return any(
-        scene.sense(k, Family.TRAINING, "soldier") or scene.sense(k, Family.COUP, "coup")
-        for k in words
-    )
+    soldier = scene.has(party.first, party.end, Family.TRAINING, "soldier")
+    return soldier is not None or scene.has(party.first, party.end, Family.COUP, "coup") is not None
 
 
 def leaders_of(
@@ -147,7 +144,7 @@ def _doers(scene: Scene, parties: Parties, i: int) -> list[Party]:
     led = [p for p in near if p.prep == "بقيادة" and 0 < p.first - i <= 8]
     if led:
         return led
-    for k in range(max(clause.first, i - 6), min(end, i + 5)):
+    for k in scene.tagged_in(max(clause.first, i - 6), min(end, i + 5), Family.COUP):
         found = scene.sense(k, Family.COUP, "lead")
         if found is None:
             continue

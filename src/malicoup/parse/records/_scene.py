@@ -13,7 +13,7 @@ from malicoup.lexicon.words import Reading, Tag, Word
 from malicoup.model import DateExpression, Quantity, Realis, Span
 from malicoup.parse.claims import ClaimBook, hedge_table
 from malicoup.parse.names.roster import Roster
-from malicoup.parse.page import Page, phrase_at
+from malicoup.parse.page import Page, forms_of, phrase_at
 from malicoup.parse.quotes.decision import Speaker
 from malicoup.parse.quotes.frame import Frame
 from malicoup.parse.records import _lexicon
@@ -95,8 +95,7 @@ class Scene:
         self._dates = dates
         self._quantities = quantities
         self.words = _lexicon.words().words(page.raws, page.kinds)
-        self._forms = [word.form for word in page.words]
-        self._bases = [f[1:] if f[:1] in _JOINERS and len(f) > 2 else f for f in self._forms]
+        self._forms = page.once(forms_of)
         self._size = len(self._forms)
         self.tags = 0
         self._by_family: dict[int, list[int]] = {}
@@ -166,11 +165,15 @@ class Scene:
 
     def base(self, i: int) -> str:
         """The folded word at token *i* without و or ف."""
-        return self._bases[i] if 0 <= i < self._size else ""
+        if not 0 <= i < self._size:
+            return ""
+        form = self._forms[i]
+        return form[1:] if form[:1] in _JOINERS and len(form) > 2 else form
 
     def spots(self, forms: frozenset[str]) -> list[int]:
         """Tokens that are one of the folded words, with و or ف before them or not."""
-        return [i for i, base in enumerate(self._bases) if base in forms]
+        spellings = _with_joiners(forms)
+        return [i for i, form in enumerate(self._forms) if form in spellings]
 
     def country_named(self, i: int) -> str | None:
         """Code of the country whose name begins at token *i*."""
@@ -299,6 +302,13 @@ class Scene:
         return [w for w in self.whens if first <= w.first < end and w.edtf is not None]
 
 
+@lru_cache(maxsize=1 << 8)
+def _with_joiners(forms: frozenset[str]) -> frozenset[str]:
+    """The words with و or ف before them and without, as :meth:`Scene.base` takes these off."""
+    bare = {f for f in forms if f[:1] not in _JOINERS or len(f) <= 2}
+    return frozenset(bare | {j + f for f in forms for j in _JOINERS if len(f) > 1})
+
+
 @lru_cache(maxsize=1 << 16)
 def _has_article(raw: str) -> bool:
     return raw.translate(_MARKS).lstrip("وفبك").startswith(("ال", "لل"))
@@ -307,9 +317,7 @@ def _has_article(raw: str) -> bool:
 def _clauses(scene: Scene) -> Iterator[Clause]:
     page = scene.page
     raws = page.raws
-    openers = [
-        _opener(raw) if kind == "w" else "" for raw, kind in zip(raws, page.kinds, strict=True)
-    ]
+    openers = list(map(_opener, raws))  # numbers and marks open nothing, which costs no asking
     for n, (start, stop) in enumerate(scene.sentences):
         first, opener = start, "other"
         for i in range(start, stop):
