@@ -8,8 +8,8 @@ from the hedges among its words (FactBank's values).
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from malicoup.lexicon._load import rows
 from malicoup.lexicon.words import Tag
@@ -45,7 +45,8 @@ _NEGATIONS = frozenset({"لم", "لن", "لا", "ليس", "ليست", "ليسو�
 _AFFIRMING = frozenset({"يزال", "تزال", "يزالون", "زال", "زالت", "بد", "شك", "يقل", "تقل"})
 
 
-class Hedge(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Hedge:
     """A word that weakens: how surely it leaves the proposition, and how real."""
 
     words: tuple[str, ...]
@@ -118,7 +119,8 @@ def _counts(page: Page, behind: int, where: str) -> bool:
     return bool(tenses & {"perfect", "imperfect"}) or bool(page.words[behind].tags & Tag.THAT)
 
 
-class _Proposition(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class _Proposition:
     """Tokens of a proposition with what was read in them."""
 
     first: int
@@ -185,7 +187,8 @@ def _is_negated(page: Page, first: int, end: int) -> bool:
     return False
 
 
-class _Row(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class _Row:
     """A claim before it is numbered."""
 
     proposition: _Proposition

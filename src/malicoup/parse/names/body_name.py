@@ -6,6 +6,7 @@ agrees with it goes on (الروسية), so the object of a verb before stays ou
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from malicoup.lexicon.words import Reading, Tag, Word
@@ -48,7 +49,8 @@ class BodyName(NamedTuple):
     named: bool
 
 
-class _Step(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class _Step:
     """Tokens that go on with a name: how many, and what they are.
 
     ``sort`` is ``proper`` (a name of its own), ``marks`` (one in marks), ``noun`` (an open

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from malicoup.lexicon.words import Reading, Tag, Word
 from malicoup.parse.page import Page, phrase_at
@@ -25,7 +25,8 @@ SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "المذ�
 BEFORE_NAMES = frozenset({"rank", "honorific"})
 
 
-class Head(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Head:
     """The title that opens a phrase."""
 
     reading: Reading

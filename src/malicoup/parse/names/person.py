@@ -7,7 +7,7 @@ nationality or a reporting verb.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from malicoup.lexicon.words import Stem, Tag, Word
 from malicoup.parse.names.carried import PATRONYMICS, carries_on, goes_on
@@ -26,7 +26,8 @@ _LONGEST = 5
 _PARTICLES = 4  # that stand one behind the other: بن أبي عبد الله
 
 
-class Name(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Name:
     """Tokens of a name, the stem of its first word, and the gender its given name shows."""
 
     first: int

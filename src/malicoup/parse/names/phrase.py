@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from typing import Any
 
 from malicoup.lexicon.build import lexicon
 from malicoup.lexicon.words import Tag, Word
@@ -10,7 +11,8 @@ from malicoup.model import Span
 from malicoup.parse.page import Page
 
 
-class Phrase(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Phrase:
     """One noun phrase that stands for an actor.
 
     Attributes:
@@ -43,6 +45,10 @@ class Phrase(NamedTuple):
     canonical: str | None
     preposition: str
     rule: str
+
+    def _replace(self, **changes: Any) -> Phrase:
+        """The same with other values for some attributes, as named tuples have it."""
+        return replace(self, **changes)
 
 
 def phrase(

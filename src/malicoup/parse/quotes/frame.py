@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from typing import Any
 
 from malicoup.lexicon.build import CueData
 from malicoup.lexicon.words import Reading, Tag
@@ -12,7 +13,8 @@ from malicoup.parse.page import Page
 _MINIMUM_DIRECT = 4
 
 
-class Content(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Content:
     """What is reported: tokens, half-open, style, and the parts in marks (pairs by token)."""
 
     first: int
@@ -21,7 +23,8 @@ class Content(NamedTuple):
     quoted: tuple[tuple[int, int], ...]
 
 
-class Frame(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Frame:
     """One cue with its content.
 
     Attributes:
@@ -49,8 +52,13 @@ class Frame(NamedTuple):
     rule: str
     confidence: Confidence
 
+    def _replace(self, **changes: Any) -> Frame:
+        """The same with other values for some attributes, as named tuples have it."""
+        return replace(self, **changes)
 
-class CueWord(NamedTuple):
+
+@dataclass(slots=True, unsafe_hash=True)
+class CueWord:
     """A reporting word on the page."""
 
     token: int

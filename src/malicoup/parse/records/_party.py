@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from malicoup.lexicon.build import ActorData
 from malicoup.lexicon.words import Tag
@@ -41,7 +41,8 @@ _SAME = {
 }  # fmt: skip
 
 
-class Party(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Party:
     """One mention of a party.
 
     Attributes:

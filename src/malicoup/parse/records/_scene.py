@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -63,7 +64,8 @@ _LONGEST = 256
 _MARKS = dict.fromkeys([*range(0x064B, 0x0653), 0x0670, 0x0640])
 
 
-class Clause(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Clause:
     """Tokens of a clause, half-open, and what opened it: relative, that, and, verb, other."""
 
     first: int
