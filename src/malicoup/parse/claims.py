@@ -100,9 +100,10 @@ def _read_hedge(page: Page, forms: list[str], i: int) -> Hedge | None:
     plain = forms[i]
     for form in (plain, plain[1:] if plain[:1] in ("و", "ف") else ""):
         for hedge in table.get(form, ()):
-            end = i + len(hedge.words)
-            rest = tuple(forms[i + 1 : end])
-            if rest == hedge.words[1:] and _counts(page, end, hedge.where):
+            words = hedge.words
+            end = i + len(words)
+            whole = len(words) == 1 or tuple(forms[i + 1 : end]) == words[1:]
+            if whole and _counts(page, end, hedge.where):
                 return hedge
     return None
 

@@ -34,45 +34,25 @@ class Phrase:
     first: int
     end: int
     kind: str
-    name: Span | None
-    title: Span | None
-    title_class: str
-    head: str
-    country: str | None
-    gender: str | None
-    number: str
-    definite: bool
-    canonical: str | None
-    preposition: str
     rule: str
+    name: Span | None = None
+    title: Span | None = None
+    title_class: str = ""
+    head: str = ""
+    country: str | None = None
+    gender: str | None = None
+    number: str = "s"
+    definite: bool = True
+    canonical: str | None = None
+    preposition: str = ""
 
     def _replace(self, **changes: Any) -> Phrase:
         """The same with other values for some attributes, as named tuples have it."""
         return replace(self, **changes)
 
 
-def phrase(
-    first: int,
-    end: int,
-    kind: str,
-    rule: str,
-    *,
-    name: Span | None = None,
-    title: Span | None = None,
-    title_class: str = "",
-    head: str = "",
-    country: str | None = None,
-    gender: str | None = None,
-    number: str = "s",
-    definite: bool = True,
-    canonical: str | None = None,
-    preposition: str = "",
-) -> Phrase:
-    """Make a phrase; what is not given is not known."""
-    return Phrase(
-        first, end, kind, name, title, title_class, head, country, gender, number, definite,
-        canonical, preposition, rule,
-    )  # fmt: skip
+#: Makes a phrase of its tokens, kind and rule; what is not given is not known.
+phrase = Phrase
 
 
 def attached(word: Word, page: Page, i: int, stem_form: str) -> int:

@@ -167,9 +167,7 @@ class Scene:
 
     def base(self, i: int) -> str:
         """The folded word at token *i* without و or ف."""
-        if not 0 <= i < self._size:
-            return ""
-        form = self._forms[i]
+        form = self._forms[i] if 0 <= i < self._size else ""
         return form[1:] if form[:1] in _JOINERS and len(form) > 2 else form
 
     def spots(self, forms: frozenset[str]) -> list[int]:
@@ -212,14 +210,11 @@ class Scene:
         A sentence of more than ``_LONGEST`` tokens is taken in pieces of that length: no writer
         writes one, and what rules look over stays in proportion to the text.
         """
-        found = []
-        first = 0
-        for i, end in enumerate(self.page.sentence_end):
-            if end == i or i - first >= _LONGEST:
-                found.append((first, i + 1))
-                first = i + 1
-        if first < len(self.page):
-            found.append((first, len(self.page)))
+        found: list[tuple[int, int]] = []
+        first, size, ends = 0, self._size, self.page.sentence_end
+        while first < size:
+            found.append((first, min(ends[first] + 1, first + _LONGEST + 1, size)))
+            first = found[-1][1]
         return found
 
     def sentence(self, i: int) -> tuple[int, int]:
@@ -320,10 +315,12 @@ def _clauses(scene: Scene) -> Iterator[Clause]:
     page = scene.page
     raws = page.raws
     openers = list(map(_opener, raws))  # numbers and marks open nothing, which costs no asking
+    places = enumerate(zip(openers, ["", *raws], strict=False))
+    spots = [i for i, (opens, before) in places if opens or before in _BEFORE_CLAUSES]
     for n, (start, stop) in enumerate(scene.sentences):
         first, opener = start, "other"
-        for i in range(start, stop):
-            if not openers[i] and (i == start or raws[i - 1] not in _BEFORE_CLAUSES):
+        for i in spots[bisect_left(spots, start) : bisect_left(spots, stop)]:
+            if i == start and not openers[i]:
                 continue
             kind = _opens(page, openers[i], i, start, stop)
             if kind and i > first:
