@@ -32,6 +32,7 @@ def habits() -> dict[str, frozenset[str]]:
     return {habit: frozenset(words) for habit, words in found.items()}
 
 
+@lru_cache(maxsize=1 << 14)
 def head_reading(word: Word) -> Reading | None:
     """The head noun in a word; a plural that is one body (كتائب) before the plural of another."""
     readings = [r for r in word.readings if r.entry.tag & Tag.ORG_HEAD]
@@ -82,6 +83,7 @@ def governs(page: Page, k: int, word: Word) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def is_office_holder(word: Word) -> bool:
     """إدارة الرئيس …: whoever holds the office, not the name of a body."""
     reading = word.reading(Tag.TITLE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from malicoup.lexicon.words import Reading, Tag, Word
 from malicoup.parse.page import Page, phrase_at
@@ -81,22 +82,26 @@ def is_object(page: Page, k: int, head: Head) -> bool:
 
 def is_told(page: Page, k: int) -> bool:
     """المتحدثة باسم الوزارة للصحافيين: people behind ل are those spoken to."""
-    readings = page.words[k].readings
+    word = page.words[k]
+    return _is_to_people(word) or (
+        word_is_agency(page, k) and all(r.preposition == "ل" for r in word.readings)
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_to_people(word: Word) -> bool:
+    readings = word.readings
     return (
-        (
-            bool(readings)
-            and all(r.preposition == "ل" for r in readings)
-            and any(_is_people(r) and r.entry.number == "p" for r in readings)
+        bool(readings)
+        and all(r.preposition == "ل" for r in readings)
+        and any(_is_people(r) and r.entry.number == "p" for r in readings)
+    ) or any(
+        r.preposition == "ل"
+        and (
+            bool(r.pronoun and r.entry.tag & Tag.TITLE)
+            or (bool(r.entry.tag & Tag.ORG_HEAD) and r.entry.data == "media" and not r.article)
         )
-        or any(
-            r.preposition == "ل"
-            and (
-                (r.pronoun and r.entry.tag & Tag.TITLE)
-                or (r.entry.tag & Tag.ORG_HEAD and r.entry.data == "media" and not r.article)
-            )
-            for r in readings
-        )
-        or (word_is_agency(page, k) and all(r.preposition == "ل" for r in readings))
+        for r in readings
     )
 
 
@@ -119,6 +124,11 @@ def hangs_on_verb(page: Page, k: int, head: Head) -> bool:
     word = page.words[k]
     if word.form == "عن":
         return head.reading.entry.lemma.split()[0] not in _FOR
+    return _is_by_something(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_by_something(word: Word) -> bool:
     bodies = Tag.ORG_HEAD | Tag.COUNTRY | Tag.PLACE | Tag.ORGANIZATION | Tag.SEAT | Tag.PLACE_HEAD
     return (
         bool(word.readings)
@@ -152,6 +162,7 @@ def belongs(page: Page, k: int, definite: bool) -> bool:
     return reading is None or reading.entry.tense != "circumstance" or word.form.startswith("ال")
 
 
+@lru_cache(maxsize=1 << 14)
 def is_loose(word: Word) -> bool:
     """النقابة نداء, الحزب خصومه: a bare noun, which no definite noun before it governs."""
     if not word.readings or word.form.startswith(("ال", "لل")):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from malicoup.lexicon.build import ActorData
 from malicoup.lexicon.words import Reading, Tag, Word
 from malicoup.model import ActorKind, Span
@@ -155,6 +157,7 @@ def _name_here(page: Page, i: int, k: int, head: Head, definite: bool) -> Name |
     return read_name(page, k, expected=True)
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_owner(word: Word) -> bool:
     """السكرتيرة الصحفية لفلان: a name behind ل is whose officer it is."""
     names = Tag.GIVEN | Tag.SURNAME | Tag.NAME_PARTICLE

@@ -144,7 +144,8 @@ class Scene:
 
     def has(self, first: int, end: int, family: int, *roles: str) -> int | None:
         """The first token of the range with one of the roles, or None."""
-        for i in self.tagged_in(first, end, family):
+        spots = self.tagged(family)
+        for i in spots[bisect_left(spots, first) : bisect_left(spots, end)]:
             if self.sense(i, family, *roles):
                 return i
         return None
@@ -354,6 +355,7 @@ def _opens(page: Page, kind: str, i: int, start: int, stop: int) -> str:
     return ""
 
 
+@lru_cache(maxsize=1 << 14)
 def looks_finite(word: Word) -> bool:
     """Whether a word is a finite verb more likely than a noun."""
     if word.tags & (Tag.NOUN | Tag.FUNCTION | Tag.GIVEN | Tag.COUNTRY):
