@@ -141,10 +141,15 @@ def _is_by_something(word: Word) -> bool:
 def belongs(page: Page, k: int, definite: bool) -> bool:
     """Whether token *k* carries the complement of a title on."""
     word = page.words[k]
+    if page.words[k - 1].form.startswith("ال") and is_loose(word):
+        return False
+    return _may_belong(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_belong(word: Word) -> bool:
     reading = word.reading(Tag.CUE_NOUN)
     if reading is not None and reading.pronoun:  # قوله
-        return False
-    if page.words[k - 1].form.startswith("ال") and is_loose(word):
         return False
     if word.tags & _STOPS:
         return word.form in SAME
