@@ -9,49 +9,58 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from attrs import define
+
 from malicoup.text.fold import fold
 
 
-class Tag:
+@define(frozen=True)
+class Tags:
     """What a word may be; bits, so that one ``&`` asks for several."""
 
-    VERB = 1 << 0
-    CUE = 1 << 1  # finite reporting verb
-    CUE_PARTICIPLE = 1 << 2
-    CUE_NOUN = 1 << 3
-    THAT = 1 << 4
-    PREPOSITION = 1 << 5
-    CONJUNCTION = 1 << 6
-    PRONOUN = 1 << 7
-    RELATIVE = 1 << 8
-    DEMONSTRATIVE = 1 << 9
-    NEGATION = 1 << 10
-    ADVERB = 1 << 11
-    FUNCTION = 1 << 12  # any function word
-    TITLE = 1 << 13
-    GIVEN = 1 << 14
-    SURNAME = 1 << 15
-    NAME_PARTICLE = 1 << 16
-    NISBA = 1 << 17
-    NOUN = 1 << 18
-    ADJECTIVE = 1 << 19
-    ORG_HEAD = 1 << 20
-    UNNAMED = 1 << 21
-    COUNTRY = 1 << 22
-    PLACE = 1 << 23
-    SEAT = 1 << 24
-    ORGANIZATION = 1 << 25
-    ACCORDING = 1 << 26
-    MASDAR = 1 << 27
-    HEDGE = 1 << 28
-    TIME = 1 << 29  # weekdays and other words of time
-    PLACE_HEAD = 1 << 30
-    NORM = 1 << 31  # law, plan, condition: no source of what is said
-    NUMBER = 1 << 33  # number word
-    OCCASION = 1 << 32  # conference, end, visit: where or when something is said
+    VERB: int = 1 << 0
+    CUE: int = 1 << 1  # finite reporting verb
+    CUE_PARTICIPLE: int = 1 << 2
+    CUE_NOUN: int = 1 << 3
+    THAT: int = 1 << 4
+    PREPOSITION: int = 1 << 5
+    CONJUNCTION: int = 1 << 6
+    PRONOUN: int = 1 << 7
+    RELATIVE: int = 1 << 8
+    DEMONSTRATIVE: int = 1 << 9
+    NEGATION: int = 1 << 10
+    ADVERB: int = 1 << 11
+    FUNCTION: int = 1 << 12  # any function word
+    TITLE: int = 1 << 13
+    GIVEN: int = 1 << 14
+    SURNAME: int = 1 << 15
+    NAME_PARTICLE: int = 1 << 16
+    NISBA: int = 1 << 17
+    NOUN: int = 1 << 18
+    ADJECTIVE: int = 1 << 19
+    ORG_HEAD: int = 1 << 20
+    UNNAMED: int = 1 << 21
+    COUNTRY: int = 1 << 22
+    PLACE: int = 1 << 23
+    SEAT: int = 1 << 24
+    ORGANIZATION: int = 1 << 25
+    ACCORDING: int = 1 << 26
+    MASDAR: int = 1 << 27
+    HEDGE: int = 1 << 28
+    TIME: int = 1 << 29  # weekdays and other words of time
+    PLACE_HEAD: int = 1 << 30
+    NORM: int = 1 << 31  # law, plan, condition: no source of what is said
+    NUMBER: int = 1 << 33  # number word
+    OCCASION: int = 1 << 32  # conference, end, visit: where or when something is said
 
 
-class Entry(NamedTuple):
+#: The bits; slots of an object, since the parser asks for them ten thousand times a page and
+#: CPython finds a slot several times faster than an attribute of a class.
+Tag = Tags()
+
+
+@define(unsafe_hash=True)
+class Entry:
     """What the lexicon says of one form, before particles are taken off."""
 
     tag: int
@@ -63,7 +72,8 @@ class Entry(NamedTuple):
     data: Any = None
 
 
-class Reading(NamedTuple):
+@define(unsafe_hash=True)
+class Reading:
     """One way to read a word: an entry with the particles attached to it."""
 
     entry: Entry
@@ -86,7 +96,8 @@ class Stem(NamedTuple):
     form: str
 
 
-class Word(NamedTuple):
+@define(eq=False)
+class Word:
     """A written word with all its readings.
 
     Attributes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from malicoup.errors import ModelError
@@ -70,8 +71,13 @@ def filled(instance: object, attribute: Any, value: Any) -> None:
 
 def code(instance: object, attribute: Any, value: Any) -> None:
     """Ask for a lower-case code such as ``verb-subject-that``."""
-    if not isinstance(value, str) or not _CODE.fullmatch(value):
+    if not isinstance(value, str) or not _is_code(value):
         fail(instance, attribute, value, "must be a lower-case code")
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_code(value: str) -> bool:
+    return _CODE.fullmatch(value) is not None
 
 
 def not_negative(instance: object, attribute: Any, value: Any) -> None:

@@ -10,7 +10,7 @@ from malicoup.model import _checks
 from malicoup.model.vocab import Severity
 
 
-@define(frozen=True, kw_only=True, order=True)
+@define(frozen=True, kw_only=True, order=True, init=False)
 class Span:
     """A half-open range ``[start, end)`` of code points of ``Article.text`` as given."""
 
@@ -25,6 +25,15 @@ class Span:
         if value < self.start:
             _checks.fail(self, attribute, value, f"must be >= start ({self.start})")
 
+    def __init__(self, *, start: int, end: int) -> None:
+        # A parser makes hundreds of spans a page. Sound offsets, which is all it makes, are put
+        # straight into their slots; anything else goes the long way, which says what is wrong.
+        if type(start) is int and type(end) is int and 0 <= start <= end:
+            _set_start(self, start)
+            _set_end(self, end)
+        else:
+            self.__attrs_init__(start=start, end=end)
+
     def __len__(self) -> int:
         return self.end - self.start
 
@@ -35,6 +44,10 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Whether the two share at least one character."""
         return self.start < other.end and other.start < self.end
+
+
+_set_start = vars(Span)["start"].__set__
+_set_end = vars(Span)["end"].__set__
 
 
 @define(frozen=True, kw_only=True)

@@ -10,6 +10,8 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from attrs import define, evolve
+
 from malicoup.lexicon._load import rows
 from malicoup.text.fold import fold
 
@@ -60,7 +62,8 @@ class Unit(NamedTuple):
     form: str
 
 
-class Word(NamedTuple):
+@define(eq=False)
+class Word:
     """One word with its particles stripped.
 
     Attributes:
@@ -124,8 +127,8 @@ def lexicon() -> dict[str, Word]:
     def put(form: str, **senses: object) -> None:
         core = fold(form)
         old = found.get(core, Word(core, core, hit=True))
-        new = old._replace(**senses)  # type: ignore[arg-type]
-        found[core] = new._replace(dated=old.dated or new.dated)
+        new = evolve(old, **senses)  # type: ignore[arg-type]
+        found[core] = evolve(new, dated=old.dated or new.dated)
 
     for form, value, kind in rows("number_words"):
         put(form, number=Numeral(int(value), kind), dated=True)
@@ -184,7 +187,7 @@ def read_word(raw: str) -> Word:
     found = _listed(raw, folded, lone=lone)
     if found is None and folded[-1:] in _FINALS and len(folded) > 1:
         found = _listed(raw, folded[:-1] + _FINALS[folded[-1]], lone=lone)  # فى, الماضى
-        found = found._replace(folded=folded) if found is not None else None
+        found = evolve(found, folded=folded) if found is not None else None
     return found or Word(folded, folded, lone)
 
 
@@ -206,7 +209,8 @@ def _listed(raw: str, folded: str, *, lone: bool) -> Word | None:
             return Word(folded, folded)
         kept = at - 2 if article and folded[at - 2 : at] == "ال" else at
         kept = at - 1 if article and kept == at else kept
-        return known._replace(
+        return evolve(
+            known,
             folded=folded,
             lone=lone,
             skip=_raw_length(raw, kept),

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
-from typing import NamedTuple
+
+from attrs import define
 
 from malicoup.lexicon._load import rows
 from malicoup.lexicon.words import Tag
 from malicoup.model import Certainty, Claim, Polarity, Realis, Span, Stance
 from malicoup.parse._carriers import carrier_of
 from malicoup.parse.names.roster import Draft, Roster
-from malicoup.parse.page import Page
+from malicoup.parse.page import Page, forms_of
 from malicoup.parse.quotes.decision import Speaker
 from malicoup.parse.quotes.frame import Content, Frame, quote_id
 from malicoup.text.fold import fold
@@ -46,7 +47,8 @@ _NEGATIONS = frozenset({"لم", "لن", "لا", "ليس", "ليست", "ليسو�
 _AFFIRMING = frozenset({"يزال", "تزال", "يزالون", "زال", "زالت", "بد", "شك", "يقل", "تقل"})
 
 
-class Hedge(NamedTuple):
+@define(unsafe_hash=True)
+class Hedge:
     """A word that weakens: how surely it leaves the proposition, and how real."""
 
     words: tuple[str, ...]
@@ -78,15 +80,21 @@ def hedge_at(page: Page, i: int) -> Hedge | None:
 
 def hedge_table(page: Page) -> dict[int, Hedge]:
     """The hedges of the page by the token they begin at, in text order."""
-    table = hedges()
-    forms = [word.form for word in page.words]
+    openers = _openers()
+    forms = page.once(forms_of)
     found: dict[int, Hedge] = {}
     for i, form in enumerate(forms):
-        if form in table or (form[:1] in ("و", "ف") and form[1:] in table):
+        if form in openers:
             hedge = _read_hedge(page, forms, i)
             if hedge is not None:
                 found[i] = hedge
     return found
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The first words of hedges, with و or ف before them and without."""
+    return frozenset(joined + form for form in hedges() for joined in ("", "و", "ف"))
 
 
 def _read_hedge(page: Page, forms: list[str], i: int) -> Hedge | None:
@@ -94,9 +102,10 @@ def _read_hedge(page: Page, forms: list[str], i: int) -> Hedge | None:
     plain = forms[i]
     for form in (plain, plain[1:] if plain[:1] in ("و", "ف") else ""):
         for hedge in table.get(form, ()):
-            end = i + len(hedge.words)
-            rest = tuple(forms[i + 1 : end])
-            if rest == hedge.words[1:] and _counts(page, end, hedge.where):
+            words = hedge.words
+            end = i + len(words)
+            whole = len(words) == 1 or tuple(forms[i + 1 : end]) == words[1:]
+            if whole and _counts(page, end, hedge.where):
                 return hedge
     return None
 
@@ -113,7 +122,8 @@ def _counts(page: Page, behind: int, where: str) -> bool:
     return bool(tenses & {"perfect", "imperfect"}) or bool(page.words[behind].tags & Tag.THAT)
 
 
-class _Proposition(NamedTuple):
+@define(unsafe_hash=True)
+class _Proposition:
     """Tokens of a proposition with what was read in them."""
 
     first: int
@@ -180,7 +190,8 @@ def _is_negated(page: Page, first: int, end: int) -> bool:
     return False
 
 
-class _Row(NamedTuple):
+@define(unsafe_hash=True)
+class _Row:
     """A claim before it is numbered."""
 
     proposition: _Proposition
@@ -203,22 +214,21 @@ class ClaimBook:
         self._page = page
         self._publisher = publisher
         self._rows: list[_Row] = []
+        self._places: list[tuple[int, int, _Row]] = []  # their tokens beside them, to search in
         self._ids: dict[int, str] = {}
 
     def _add(self, row: _Row) -> _Row:
         self._rows.append(row)
+        self._places.append((row.proposition.first, row.proposition.end, row))
         return row
 
     def _find(self, first: int, end: int) -> _Row | None:
         """The innermost row that covers the tokens, of rows alike the one entered first."""
         found: _Row | None = None
         least = self._page.size + 1
-        for row in self._rows:
-            proposition = row.proposition
-            if proposition.first <= first and end <= proposition.end:
-                size = proposition.end - proposition.first
-                if size < least:
-                    found, least = row, size
+        for begin, stop, row in self._places:
+            if begin <= first and end <= stop and stop - begin < least:
+                found, least = row, stop - begin
         return found
 
     def _row_at(self, first: int, end: int) -> _Row:

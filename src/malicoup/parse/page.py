@@ -6,9 +6,10 @@ Every later stage reads a page and adds nothing to it but tables of its own (:me
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, TypeVar
+
+from attrs import define
 
 from malicoup.lexicon.build import lexicon
 from malicoup.lexicon.words import PhraseEntry, Stem, Word
@@ -20,7 +21,7 @@ from malicoup.text.tokens import Tokens, tokenize
 _T = TypeVar("_T")
 
 
-@dataclass(slots=True, eq=False)
+@define(eq=False)
 class Page:
     """One text, cut and looked up.
 
@@ -152,6 +153,11 @@ def _lines_of(layout: Layout, size: int) -> list[int]:
     return lines
 
 
+def forms_of(page: Page) -> list[str]:
+    """The folded words of a page, for :meth:`Page.once`; leave the list as it is."""
+    return [word.form for word in page.words]
+
+
 def phrase_at(page: Page, i: int, tag: int) -> tuple[int, Stem, PhraseEntry] | None:
     """The longest lexicon entry with a bit of *tag* that begins at token *i*.
 
@@ -159,7 +165,7 @@ def phrase_at(page: Page, i: int, tag: int) -> tuple[int, Stem, PhraseEntry] | N
         The token behind it, the stem of its first word (with what is attached to it), and the
         entry; None where there is none.
     """
-    return phrase_of(page.words, i, tag)
+    return phrase_of(page.words, i, tag) if page.words[i].head_tags & tag else None
 
 
 def phrase_of(words: list[Word], i: int, tag: int) -> tuple[int, Stem, PhraseEntry] | None:

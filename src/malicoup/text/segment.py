@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import compress
 from typing import NamedTuple
 
 from malicoup.text.tokens import Tokens
@@ -118,13 +119,10 @@ def sentence_ends(tokens: Tokens, pairs: Mapping[int, int]) -> list[int]:
             stops[i] = stops[i] and tokens.kinds[i] == "b"
         if last and (closing + 1 >= n or tokens.raws[closing + 1] not in _GOES_ON):
             stops[closing] = True
-    ends = [n] * n
-    nearest = n
-    for i in range(n - 1, -1, -1):
-        if stops[i]:
-            nearest = i
-        ends[i] = nearest
-    return ends
+    ends: list[int] = []
+    for i in compress(range(n), stops):
+        ends += [i] * (i + 1 - len(ends))
+    return ends + [n] * (n - len(ends))
 
 
 _GOES_ON = frozenset("،,.؛;:")

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
+
+from attrs import define
 
 #: Skipped like blanks: hashtag signs, underscores, invisible controls, lone tatweel and marks.
 _DIGIT = "0-9٠-٩۰-۹"
@@ -25,7 +26,8 @@ _TOKEN = re.compile(
 )
 
 
-class Tokens(NamedTuple):
+@define(unsafe_hash=True)
+class Tokens:
     """Columns of the same length, one row a token.
 
     Attributes:

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from attrs import define
+
 from malicoup.lexicon.words import Reading, Tag, Word
 from malicoup.model import ActorKind
 from malicoup.parse.names.body_words import (
     IN,
     definite_follows,
+    folded,
     governs,
     habits,
     is_adjective,
@@ -24,7 +27,6 @@ from malicoup.parse.names.body_words import (
 from malicoup.parse.names.name_words import unknown
 from malicoup.parse.names.person import read_name
 from malicoup.parse.page import Page, phrase_at
-from malicoup.text.fold import fold
 
 _LONGEST = 10
 _LONGEST_IN_MARKS = 7
@@ -48,7 +50,8 @@ class BodyName(NamedTuple):
     named: bool
 
 
-class _Step(NamedTuple):
+@define(unsafe_hash=True)
+class _Step:
     """Tokens that go on with a name: how many, and what they are.
 
     ``sort`` is ``proper`` (a name of its own), ``marks`` (one in marks), ``noun`` (an open
@@ -79,7 +82,7 @@ def read_body_name(page: Page, i: int, reading: Reading) -> BodyName:
 
 def _is_late(word: Word) -> bool:
     """السابق, الحالية: a word that qualifies a body without belonging to its name."""
-    return any(r.article and fold(r.entry.lemma) in habits()["late"] for r in word.readings)
+    return any(r.article and folded(r.entry.lemma) in habits()["late"] for r in word.readings)
 
 
 # -- is it a name ------------------------------
@@ -87,7 +90,7 @@ def _is_late(word: Word) -> bool:
 
 def _is_name(page: Page, i: int, end: int, reading: Reading, steps: list[_Step]) -> bool:
     """Whether head and complement name one body and do not only describe it."""
-    head, data = fold(reading.entry.lemma), reading.entry.data
+    head, data = folded(reading.entry.lemma), reading.entry.data
     first = steps[0].sort
     if _is_accusative(page.words[i].form, head):
         return False  # مؤتمرا دعا إليه …: an indefinite noun
@@ -148,7 +151,7 @@ def _is_institutional(page: Page, first: int, end: int) -> bool:
     """Whether a word of institutions stands among the tokens: برنامج الأغذية العالمي."""
     words = habits()["institution"]
     return any(
-        r.article and fold(r.entry.lemma) in words
+        r.article and folded(r.entry.lemma) in words
         for k in range(first, end)
         for r in page.words[k].readings
     )
@@ -241,7 +244,7 @@ def _definite(
 
 def _may_have_purpose(page: Page, k: int, reading: Reading) -> bool:
     """Whether "for …" at token *k* belongs to the name: المركز الدولي للعدالة."""
-    if fold(reading.entry.lemma) in habits()["bare"] or _is_whole_country(page, k - 1):
+    if folded(reading.entry.lemma) in habits()["bare"] or _is_whole_country(page, k - 1):
         return False
     return not any(
         r.preposition == "ل"

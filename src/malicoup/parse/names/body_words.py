@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from malicoup.lexicon._load import rows
 from malicoup.lexicon.words import Reading, Tag, Word
@@ -17,6 +17,12 @@ _PROPER = Tag.GIVEN | Tag.SURNAME | Tag.NAME_PARTICLE
 IN = frozenset({"في", "فى"})
 
 
+@lru_cache(maxsize=1 << 14)
+def folded(lemma: str) -> str:
+    """A lemma as the lists of habits write it."""
+    return fold(lemma)
+
+
 @cache
 def habits() -> dict[str, frozenset[str]]:
     """Head nouns and words of institutions by habit, folded."""
@@ -26,16 +32,17 @@ def habits() -> dict[str, frozenset[str]]:
     return {habit: frozenset(words) for habit, words in found.items()}
 
 
+@lru_cache(maxsize=1 << 14)
 def head_reading(word: Word) -> Reading | None:
     """The head noun in a word; a plural that is one body (كتائب) before the plural of another."""
     readings = [r for r in word.readings if r.entry.tag & Tag.ORG_HEAD]
-    own = (r for r in readings if fold(r.entry.lemma) in habits()["plural"])
+    own = (r for r in readings if folded(r.entry.lemma) in habits()["plural"])
     return next(own, readings[0] if readings else None)
 
 
 def is_loose(reading: Reading) -> bool:
     """Whether the head is an everyday noun too: حركة, موقع."""
-    return fold(reading.entry.lemma) in habits()["loose"]
+    return folded(reading.entry.lemma) in habits()["loose"]
 
 
 def is_adjective(page: Page, k: int, word: Word) -> bool:
@@ -72,7 +79,7 @@ def governs(page: Page, k: int, word: Word) -> bool:
     """الموالية لكذا, المزودة بكذا: a participle with an object describes, it does not name."""
     adjectives = [r for r in word.readings if r.entry.tag & Tag.ADJECTIVE]
     participle = any(r.entry.tense in ("participle", "circumstance") for r in adjectives)
-    if any(fold(r.entry.lemma) in habits()["institution"] for r in adjectives):
+    if any(folded(r.entry.lemma) in habits()["institution"] for r in adjectives):
         return False  # الهيئة العامة للأرصاد
     if not participle or word.tags & Tag.NISBA or page.kind(k + 1) != "w":
         return False
@@ -84,6 +91,7 @@ def governs(page: Page, k: int, word: Word) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def is_office_holder(word: Word) -> bool:
     """إدارة الرئيس …: whoever holds the office, not the name of a body."""
     reading = word.reading(Tag.TITLE)

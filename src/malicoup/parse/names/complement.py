@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import lru_cache
+
+from attrs import define
 
 from malicoup.lexicon.words import Reading, Tag, Word
 from malicoup.parse.page import Page, phrase_at
@@ -25,7 +27,8 @@ SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها", "المذ�
 BEFORE_NAMES = frozenset({"rank", "honorific"})
 
 
-class Head(NamedTuple):
+@define(unsafe_hash=True)
+class Head:
     """The title that opens a phrase."""
 
     reading: Reading
@@ -80,22 +83,26 @@ def is_object(page: Page, k: int, head: Head) -> bool:
 
 def is_told(page: Page, k: int) -> bool:
     """المتحدثة باسم الوزارة للصحافيين: people behind ل are those spoken to."""
-    readings = page.words[k].readings
+    word = page.words[k]
+    return _is_to_people(word) or (
+        word_is_agency(page, k) and all(r.preposition == "ل" for r in word.readings)
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_to_people(word: Word) -> bool:
+    readings = word.readings
     return (
-        (
-            bool(readings)
-            and all(r.preposition == "ل" for r in readings)
-            and any(_is_people(r) and r.entry.number == "p" for r in readings)
+        bool(readings)
+        and all(r.preposition == "ل" for r in readings)
+        and any(_is_people(r) and r.entry.number == "p" for r in readings)
+    ) or any(
+        r.preposition == "ل"
+        and (
+            bool(r.pronoun and r.entry.tag & Tag.TITLE)
+            or (bool(r.entry.tag & Tag.ORG_HEAD) and r.entry.data == "media" and not r.article)
         )
-        or any(
-            r.preposition == "ل"
-            and (
-                (r.pronoun and r.entry.tag & Tag.TITLE)
-                or (r.entry.tag & Tag.ORG_HEAD and r.entry.data == "media" and not r.article)
-            )
-            for r in readings
-        )
-        or (word_is_agency(page, k) and all(r.preposition == "ل" for r in readings))
+        for r in readings
     )
 
 
@@ -118,6 +125,11 @@ def hangs_on_verb(page: Page, k: int, head: Head) -> bool:
     word = page.words[k]
     if word.form == "عن":
         return head.reading.entry.lemma.split()[0] not in _FOR
+    return _is_by_something(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_by_something(word: Word) -> bool:
     bodies = Tag.ORG_HEAD | Tag.COUNTRY | Tag.PLACE | Tag.ORGANIZATION | Tag.SEAT | Tag.PLACE_HEAD
     return (
         bool(word.readings)
@@ -130,10 +142,15 @@ def hangs_on_verb(page: Page, k: int, head: Head) -> bool:
 def belongs(page: Page, k: int, definite: bool) -> bool:
     """Whether token *k* carries the complement of a title on."""
     word = page.words[k]
+    if page.words[k - 1].form.startswith("ال") and is_loose(word):
+        return False
+    return _may_belong(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_belong(word: Word) -> bool:
     reading = word.reading(Tag.CUE_NOUN)
     if reading is not None and reading.pronoun:  # قوله
-        return False
-    if page.words[k - 1].form.startswith("ال") and is_loose(word):
         return False
     if word.tags & _STOPS:
         return word.form in SAME
@@ -151,6 +168,7 @@ def belongs(page: Page, k: int, definite: bool) -> bool:
     return reading is None or reading.entry.tense != "circumstance" or word.form.startswith("ال")
 
 
+@lru_cache(maxsize=1 << 14)
 def is_loose(word: Word) -> bool:
     """النقابة نداء, الحزب خصومه: a bare noun, which no definite noun before it governs."""
     if not word.readings or word.form.startswith(("ال", "لل")):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from malicoup.lexicon._load import rows
 from malicoup.lexicon.build import lexicon
@@ -35,16 +35,10 @@ def months() -> frozenset[str]:
 
 def unknown(word: Word, raw: str) -> bool:
     """Whether the word is none of the language: it may be a name."""
-    return (
-        (word.tags == 0 or is_unknown_but_dual(word))
-        and len(word.form) > 1
-        and not raw.endswith(("ًا", "اً", "ً"))
-        and not NOT_A_NAME.fullmatch(word.form)
-        and word.form not in months()
-        and not is_accusative(word.form)
-    )
+    return _is_new(word) and not raw.endswith(("ًا", "اً", "ً"))
 
 
+@lru_cache(maxsize=1 << 14)
 def is_accusative(form: str) -> bool:
     """اعتبارا, دعما: a listed noun in the accusative, its tanwin left out; no name ends so."""
     if len(form) < 5 or not form.endswith("ا"):
@@ -57,6 +51,15 @@ def is_accusative(form: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 14)  # words are shared, so one answer serves every place of the letters
+def _is_new(word: Word) -> bool:
+    unlisted = word.tags == 0 or is_unknown_but_dual(word)
+    if not unlisted or len(word.form) < 2 or NOT_A_NAME.fullmatch(word.form):
+        return False
+    return word.form not in months() and not is_accusative(word.form)
+
+
+@lru_cache(maxsize=1 << 14)
 def given_stem(word: Word) -> Stem | None:
     """The stem of a given name in this word, particles off; None where it holds none."""
     for reading in word.readings:
@@ -70,6 +73,7 @@ def given_stem(word: Word) -> Stem | None:
     return None
 
 
+@lru_cache(maxsize=1 << 14)
 def is_clear_given(word: Word) -> bool:
     """Whether the word is a given name and hardly anything else."""
     reading = word.reading(Tag.GIVEN)
@@ -88,6 +92,7 @@ def _is_misspelt(word: Word) -> bool:
     return form.endswith("ي") and bool(lexicon().word(form[:-1] + "ى").tags & Tag.FUNCTION)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_plain_word(word: Word, but: int = 0) -> bool:
     """Whether the word, read without particles and endings, is one of the language.
 
@@ -103,6 +108,7 @@ def is_plain_word(word: Word, but: int = 0) -> bool:
     return False
 
 
+@lru_cache(maxsize=1 << 14)
 def is_unknown_but_dual(word: Word) -> bool:
     """Whether nothing but a dual reading makes a word of the letters."""
     return (

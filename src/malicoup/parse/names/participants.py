@@ -7,9 +7,10 @@ of kind ``unnamed``. They are added last, so that no quote is credited to them b
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from malicoup.lexicon.build import ActorData
-from malicoup.lexicon.words import Reading, Tag
+from malicoup.lexicon.words import Reading, Tag, Word
 from malicoup.model import ActorKind, MentionForm, Span
 from malicoup.parse.names.countries import country_of
 from malicoup.parse.names.phrase import Phrase, name_span, name_text
@@ -98,7 +99,9 @@ def _parts(roster: Roster, whole: Phrase) -> Iterator[Phrase]:
 def _nation_end(page: Page, phrase: Phrase) -> int | None:
     """The token behind the first word that tells the country, and behind its adjectives."""
     for k in range(phrase.first, phrase.end):
-        if country_of(page, k, k + 1) is None:
+        word = page.words[k]
+        told = word.tags & Tag.NISBA or word.head_tags & (Tag.COUNTRY | Tag.SEAT)
+        if not told or country_of(page, k, k + 1) is None:
             if k > phrase.first and _opens_object(page, k):
                 return None  # مدير للموانئ الهولندية: the nation is that of the ports
             continue
@@ -116,7 +119,11 @@ def _nation_end(page: Page, phrase: Phrase) -> int | None:
 
 def _opens_object(page: Page, k: int) -> bool:
     """Whether token *k* opens what the head is concerned with: في كذا, للكذا."""
-    word = page.words[k]
+    return _is_governor(page.words[k])
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_governor(word: Word) -> bool:
     if word.tags & Tag.PREPOSITION:
         return True
     return bool(word.readings) and all(r.preposition in ("ل", "ب") for r in word.readings)

@@ -7,7 +7,7 @@ nationality or a reporting verb.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from attrs import define
 
 from malicoup.lexicon.build import lexicon
 from malicoup.lexicon.words import Stem, Tag, Word
@@ -27,7 +27,8 @@ _LONGEST = 5
 _PARTICLES = 4  # that stand one behind the other: بن أبي عبد الله
 
 
-class Name(NamedTuple):
+@define(unsafe_hash=True)
+class Name:
     """Tokens of a name, the stem of its first word, and the gender its given name shows."""
 
     first: int

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any
+
+from attrs import define, evolve
 
 from malicoup.lexicon.build import lexicon
 from malicoup.lexicon.words import Tag, Word
@@ -10,7 +12,8 @@ from malicoup.model import Span
 from malicoup.parse.page import Page
 
 
-class Phrase(NamedTuple):
+@define(unsafe_hash=True)
+class Phrase:
     """One noun phrase that stands for an actor.
 
     Attributes:
@@ -32,41 +35,25 @@ class Phrase(NamedTuple):
     first: int
     end: int
     kind: str
-    name: Span | None
-    title: Span | None
-    title_class: str
-    head: str
-    country: str | None
-    gender: str | None
-    number: str
-    definite: bool
-    canonical: str | None
-    preposition: str
     rule: str
+    name: Span | None = None
+    title: Span | None = None
+    title_class: str = ""
+    head: str = ""
+    country: str | None = None
+    gender: str | None = None
+    number: str = "s"
+    definite: bool = True
+    canonical: str | None = None
+    preposition: str = ""
+
+    def _replace(self, **changes: Any) -> Phrase:
+        """The same with other values for some attributes, as named tuples have it."""
+        return evolve(self, **changes)
 
 
-def phrase(
-    first: int,
-    end: int,
-    kind: str,
-    rule: str,
-    *,
-    name: Span | None = None,
-    title: Span | None = None,
-    title_class: str = "",
-    head: str = "",
-    country: str | None = None,
-    gender: str | None = None,
-    number: str = "s",
-    definite: bool = True,
-    canonical: str | None = None,
-    preposition: str = "",
-) -> Phrase:
-    """Make a phrase; what is not given is not known."""
-    return Phrase(
-        first, end, kind, name, title, title_class, head, country, gender, number, definite,
-        canonical, preposition, rule,
-    )  # fmt: skip
+#: Makes a phrase of its tokens, kind and rule; what is not given is not known.
+phrase = Phrase
 
 
 def attached(word: Word, page: Page, i: int, stem_form: str) -> int:

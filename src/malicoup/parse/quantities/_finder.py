@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from malicoup.model.quantity import Quantity
@@ -65,12 +66,17 @@ def quantities_in(view: View, dates: Sequence[DateExpression]) -> tuple[Quantity
 
 def _starts(view: View) -> Iterator[int]:
     """Indexes where a quantity may begin."""
-    for i, (raw, kind) in enumerate(zip(view.raws, view.kinds, strict=True)):
-        if (kind == "n" or (kind == "w" and _begins(raw))) and i not in view.blocked:
+    for i in compress(range(view.count), map(_may_begin, view.raws, view.kinds)):
+        if i not in view.blocked:
             yield i
 
 
 @lru_cache(maxsize=1 << 16)
+def _may_begin(raw: str, kind: str) -> bool:
+    """Whether a quantity may begin with this token."""
+    return kind == "n" or (kind == "w" and _begins(raw))
+
+
 def _begins(raw: str) -> bool:
     """Whether a quantity may begin with this word: a number, a unit of time, a dual."""
     word = read_word(raw)

@@ -26,6 +26,8 @@ _BUT_HE = frozenset({"لكنه", "لكنها", "لكنهم", "ولكنه", "ول
 _BUT = _BUT_HE | {"لكن", "ولكن", "بيد", "غير", "الا"}
 _PAST = frozenset({"قد", "كان", "كانت", "لم"})
 _REPORTING = Tag.CUE | Tag.CUE_PARTICIPLE | Tag.CUE_NOUN | Tag.ACCORDING
+_SORTED = _REPORTING | Tag.VERB
+_SORTED_FORMS = _PAST | _BUT
 #: Words of reporting that one clause holds at most: far more than writers nest, and a bound on
 #: how often a word of a text that is nothing but "said that" can be reported.
 _NESTED = 64
@@ -106,6 +108,8 @@ def _sorted_out(page: Page) -> tuple[set[int], set[int], set[int], list[int]]:
     reporting: list[int] = []
     for k, word in enumerate(page.words):
         tags = word.tags
+        if not tags & _SORTED and word.form not in _SORTED_FORMS:
+            continue
         if word.form in _PAST:
             past.add(k)
         elif tags & Tag.VERB:

@@ -41,11 +41,12 @@ def find_frames(page: Page, phrases: list[Phrase]) -> list[Frame]:
     for cue in cues:
         if cue.reading.entry.tag & Tag.CUE:
             frames.extend(verb_behind_frames(page, cue, claimed))
+    according = Tag.ACCORDING
     for i, word in enumerate(page.words):
         if word.tags & Tag.DEMONSTRATIVE and i + 1 < len(page):
             pointed = these_words_frame(page, i, claimed)
             frames += [pointed] if pointed is not None else []
-        if word.head_tags & Tag.ACCORDING and not _in_speech(page, i):
+        if word.head_tags & according and not _in_speech(page, i):
             frames.extend(according_frames(page, i, by_start, page.sentence_start))
     settled = settle(frames)
     return settle([*settled, *continued_frames(page, settled)])

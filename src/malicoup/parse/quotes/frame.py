@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any
+
+from attrs import define, evolve
 
 from malicoup.lexicon.build import CueData
 from malicoup.lexicon.words import Reading, Tag
@@ -12,7 +14,8 @@ from malicoup.parse.page import Page
 _MINIMUM_DIRECT = 4
 
 
-class Content(NamedTuple):
+@define(unsafe_hash=True)
+class Content:
     """What is reported: tokens, half-open, style, and the parts in marks (pairs by token)."""
 
     first: int
@@ -21,7 +24,8 @@ class Content(NamedTuple):
     quoted: tuple[tuple[int, int], ...]
 
 
-class Frame(NamedTuple):
+@define(unsafe_hash=True)
+class Frame:
     """One cue with its content.
 
     Attributes:
@@ -49,8 +53,13 @@ class Frame(NamedTuple):
     rule: str
     confidence: Confidence
 
+    def _replace(self, **changes: Any) -> Frame:
+        """The same with other values for some attributes, as named tuples have it."""
+        return evolve(self, **changes)
 
-class CueWord(NamedTuple):
+
+@define(unsafe_hash=True)
+class CueWord:
     """A reporting word on the page."""
 
     token: int
@@ -77,8 +86,9 @@ def is_long(page: Page, first: int, end: int) -> bool:
 def cue_words(page: Page) -> list[CueWord]:
     """Every token that may report, in text order."""
     found: list[CueWord] = []
+    cues = Tag.CUE | Tag.CUE_PARTICIPLE | Tag.CUE_NOUN
     for i, word in enumerate(page.words):
-        if word.tags & (Tag.CUE | Tag.CUE_PARTICIPLE | Tag.CUE_NOUN):
+        if word.tags & cues:
             reading = _cue_reading(page, i)
             if reading is not None and may_report(page, i, reading):
                 found.append(CueWord(i, reading, reading.entry.data))

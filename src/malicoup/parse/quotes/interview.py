@@ -61,13 +61,14 @@ def read_interview(page: Page) -> Interview:
 def _turns(page: Page) -> dict[str, list[_Turn]]:
     """Lines with a label, by label; labels that stand once only are none."""
     found: dict[str, list[_Turn]] = defaultdict(list)
+    raws, kinds = page.raws, page.kinds
     for n, line in enumerate(page.layout.lines):
         for k in range(line.first, min(line.first + _LABEL_WORDS + 1, line.last)):
-            if page.raw(k) == ":" and k > line.first:
+            if raws[k] == ":" and k > line.first:
                 label = " ".join(page.words[i].form for i in range(line.first, k))
                 found[label].append(_Turn(n, k))
                 break
-            if page.kind(k) not in "wl" or page.words[k].tags & Tag.THAT:
+            if kinds[k] not in "wl" or page.words[k].tags & Tag.THAT:
                 break
     return {label: held for label, held in found.items() if len(held) > 1}
 

@@ -33,9 +33,9 @@ def find_opening(page: Page, cue: CueWord, limit: int) -> tuple[str, int] | None
     """
     k = cue.token + 1
     stop = min(limit, cue.token + _REACH)
+    words, raws = page.words, page.raws
     while k < stop:
-        word = page.words[k]
-        raw = page.raw(k)
+        word, raw = words[k], raws[k]
         if word.tags & Tag.THAT and _is_complementizer(page, k):
             return "that", k
         if word.form in _BEING:

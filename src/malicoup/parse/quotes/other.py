@@ -105,7 +105,7 @@ def headline_frame(page: Page, line: int, phrases: dict[int, Phrase]) -> Frame |
     first, end = page.layout.lines[line].first, page.layout.lines[line].last
     first = _behind_flag(page, first, end)
     for k in range(first, min(first + _HEADLINE_WORDS, end)):
-        if page.raw(k) == ":":
+        if page.raws[k] == ":":
             if k == first or not _is_source(page, first, k, phrases):
                 return None
             content = _headline_content(page, k + 1, end)
@@ -115,7 +115,8 @@ def headline_frame(page: Page, line: int, phrases: dict[int, Phrase]) -> Frame |
                 (k, k + 1), ":", Stance.NEUTRAL, content, (first, k), None, None, None, "source",
                 "headline-colon", Confidence.LIKELY,
             )  # fmt: skip
-        if page.words[k].tags & (Tag.CUE | Tag.THAT) and not page.words[k].tags & _NOMINAL:
+        tags = page.words[k].tags
+        if tags & (Tag.CUE | Tag.THAT) and not tags & _NOMINAL:
             return None
     return None
 

@@ -73,11 +73,9 @@ def is_force(scene: Scene, party: Party) -> bool:
     if party.draft is not None and party.draft.rank:
         return True
     part = scene.form(party.end) == "من"  # مجموعة من الضباط
-    words = range(party.first, party.end + (2 if part else 0))
-    return any(
-        scene.sense(k, Family.TRAINING, "soldier") or scene.sense(k, Family.COUP, "coup")
-        for k in words
-    )
+    end = party.end + (2 if part else 0)
+    soldier = scene.has(party.first, end, Family.TRAINING, "soldier")
+    return soldier is not None or scene.has(party.first, end, Family.COUP, "coup") is not None
 
 
 def leaders_of(
@@ -162,7 +160,7 @@ def _doers(scene: Scene, parties: Parties, i: int) -> list[Party]:
     led = [p for p in near if p.prep == "بقيادة" and 0 < p.first - i <= 8]
     if led:
         return led
-    for k in range(max(clause.first, i - 6), min(end, i + 5)):
+    for k in scene.tagged_in(max(clause.first, i - 6), min(end, i + 5), Family.COUP):
         found = scene.sense(k, Family.COUP, "lead")
         if found is None:
             continue

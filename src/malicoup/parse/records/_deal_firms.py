@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from malicoup.model import ActorKind
 from malicoup.parse.names.roster import Draft, key_words
 from malicoup.parse.records._deal_hits import Hit
@@ -39,7 +41,7 @@ def latin_name(parties: Parties, party: Party) -> Party | None:
     name = page.text[span.start : span.end]
     draft = roster.named(key_words(name)) or roster.new(ActorKind.ORGANIZATION, name, span.start)
     draft.country = draft.country or party.country
-    return party._replace(first=inside[0], end=pair.close, draft=draft, phrase=None)
+    return evolve(party, first=inside[0], end=pair.close, draft=draft, phrase=None)
 
 
 #: Nouns before the firm that makes a weapon.

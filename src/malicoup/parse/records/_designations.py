@@ -81,9 +81,10 @@ def may_be_model(scene: Scene, i: int) -> bool:
     if kind != "w":
         return False
     word = scene.words[i]
-    if word.tags & Family.WEAPON_NAME or word.heads:
+    if (word.tags & Family.WEAPON_NAME or word.heads) and _known_name(scene, i) is not None:
         return True
-    return len(word.form) <= 5 and word.form in _lexicon.letters()
+    letter = len(word.form) <= 5 and word.form in _lexicon.letters()
+    return letter and _number_follows(scene, i)
 
 
 def bare_designation(scene: Scene, i: int) -> Designation | None:

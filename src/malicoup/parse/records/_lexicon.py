@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from attrs import define
+
 from malicoup.lexicon import _forms
 from malicoup.lexicon._load import cells, rows
 from malicoup.lexicon.words import Entry, Lexicon, PhraseEntry
@@ -18,20 +20,25 @@ from malicoup.model import WeaponCategory
 from malicoup.text.fold import fold
 
 
-class Family:
+@define(frozen=True)
+class Families:
     """Bits that tell which list a word comes from. Bits below 20 belong to the main lexicon."""
 
-    DEAL = 1 << 20
-    TRAINING = 1 << 21
-    COUP = 1 << 22
-    MEASURE = 1 << 23
-    STATISTIC = 1 << 24
-    WEAPON = 1 << 25
-    WEAPON_NAME = 1 << 26
-    POINTER = 1 << 27
+    DEAL: int = 1 << 20
+    TRAINING: int = 1 << 21
+    COUP: int = 1 << 22
+    MEASURE: int = 1 << 23
+    STATISTIC: int = 1 << 24
+    WEAPON: int = 1 << 25
+    WEAPON_NAME: int = 1 << 26
+    POINTER: int = 1 << 27
 
 
-class Sense(NamedTuple):
+Family = Families()  # an object with slots, for speed, like Tag
+
+
+@define(unsafe_hash=True)
+class Sense:
     """What a list says of a word: its role there, a value, and whether it is a verb or a noun."""
 
     role: str

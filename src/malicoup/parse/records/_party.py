@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import compress
+
+from attrs import define
 
 from malicoup.lexicon.build import ActorData
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind
 from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.names.roster import Draft
-from malicoup.parse.page import Page, phrase_at
+from malicoup.parse.page import Page, forms_of, phrase_at
 from malicoup.parse.records import _lexicon
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._pieces import ministries, pieces
@@ -41,7 +43,8 @@ _SAME = {
 }  # fmt: skip
 
 
-class Party(NamedTuple):
+@define(unsafe_hash=True)
+class Party:
     """One mention of a party.
 
     Attributes:
@@ -94,8 +97,9 @@ def _pairs_of(page: Page) -> dict[int, str]:
     """The nationalities of two words on a page, by the token they begin at."""
     pairs = _lexicon.pairs()
     found: dict[int, str] = {}
-    for k, word in enumerate(page.words):
-        if _may_open_pair(word.form) and page.kind(k) == "w" and page.kind(k + 1) == "w":
+    forms = page.once(forms_of)
+    for k in compress(range(page.size), map(_may_open_pair, forms)):
+        if page.kind(k) == "w" and page.kind(k + 1) == "w":
             country = pairs.get((_nisba_stem(page, k), _nisba_stem(page, k + 1)))
             if country is not None:
                 found[k] = country
@@ -145,9 +149,10 @@ def read_line(scene: Scene, entries: list[Entry]) -> list[Party]:
             if not pointer or _points(scene, k):
                 own.append((k, None))
     for first, phrase in sorted(own, key=lambda e: (e[0], -(e[1].end if e[1] else e[0]))):
-        party = _party(scene, first, phrase, found, nominal_end)
-        if party is not None and not (found and found[-1].first == party.first):
-            found.append(party)
+        if not (found and found[-1].first == first):
+            party = _party(scene, first, phrase, found, nominal_end)
+            if party is not None:
+                found.append(party)
         if phrase is not None and phrase.kind == "nominal":
             nominal_end[phrase.end] = phrase
     return found

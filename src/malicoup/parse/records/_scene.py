@@ -8,12 +8,14 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from attrs import define
+
 from malicoup.lexicon.build import lexicon
 from malicoup.lexicon.words import Reading, Tag, Word
 from malicoup.model import DateExpression, Quantity, Realis, Span
 from malicoup.parse.claims import ClaimBook, hedge_table
 from malicoup.parse.names.roster import Roster
-from malicoup.parse.page import Page, phrase_at
+from malicoup.parse.page import Page, forms_of, phrase_at
 from malicoup.parse.quotes.decision import Speaker
 from malicoup.parse.quotes.frame import Frame
 from malicoup.parse.records import _lexicon
@@ -63,7 +65,8 @@ _LONGEST = 256
 _MARKS = dict.fromkeys([*range(0x064B, 0x0653), 0x0670, 0x0640])
 
 
-class Clause(NamedTuple):
+@define(unsafe_hash=True)
+class Clause:
     """Tokens of a clause, half-open, and what opened it: relative, that, and, verb, other."""
 
     first: int
@@ -95,8 +98,7 @@ class Scene:
         self._dates = dates
         self._quantities = quantities
         self.words = _lexicon.words().words(page.raws, page.kinds)
-        self._forms = [word.form for word in page.words]
-        self._bases = [f[1:] if f[:1] in _JOINERS and len(f) > 2 else f for f in self._forms]
+        self._forms = page.once(forms_of)
         self._size = len(self._forms)
         self.tags = 0
         self._by_family: dict[int, list[int]] = {}
@@ -143,7 +145,8 @@ class Scene:
 
     def has(self, first: int, end: int, family: int, *roles: str) -> int | None:
         """The first token of the range with one of the roles, or None."""
-        for i in self.tagged_in(first, end, family):
+        spots = self.tagged(family)
+        for i in spots[bisect_left(spots, first) : bisect_left(spots, end)]:
             if self.sense(i, family, *roles):
                 return i
         return None
@@ -166,11 +169,13 @@ class Scene:
 
     def base(self, i: int) -> str:
         """The folded word at token *i* without و or ف."""
-        return self._bases[i] if 0 <= i < self._size else ""
+        form = self._forms[i] if 0 <= i < self._size else ""
+        return form[1:] if form[:1] in _JOINERS and len(form) > 2 else form
 
     def spots(self, forms: frozenset[str]) -> list[int]:
         """Tokens that are one of the folded words, with و or ف before them or not."""
-        return [i for i, base in enumerate(self._bases) if base in forms]
+        spellings = _with_joiners(forms)
+        return [i for i, form in enumerate(self._forms) if form in spellings]
 
     def country_named(self, i: int) -> str | None:
         """Code of the country whose name begins at token *i*."""
@@ -207,14 +212,11 @@ class Scene:
         A sentence of more than ``_LONGEST`` tokens is taken in pieces of that length: no writer
         writes one, and what rules look over stays in proportion to the text.
         """
-        found = []
-        first = 0
-        for i, end in enumerate(self.page.sentence_end):
-            if end == i or i - first >= _LONGEST:
-                found.append((first, i + 1))
-                first = i + 1
-        if first < len(self.page):
-            found.append((first, len(self.page)))
+        found: list[tuple[int, int]] = []
+        first, size, ends = 0, self._size, self.page.sentence_end
+        while first < size:
+            found.append((first, min(ends[first] + 1, first + _LONGEST + 1, size)))
+            first = found[-1][1]
         return found
 
     def sentence(self, i: int) -> tuple[int, int]:
@@ -299,6 +301,13 @@ class Scene:
         return [w for w in self.whens if first <= w.first < end and w.edtf is not None]
 
 
+@lru_cache(maxsize=1 << 8)
+def _with_joiners(forms: frozenset[str]) -> frozenset[str]:
+    """The words with و or ف before them and without, as :meth:`Scene.base` takes these off."""
+    bare = {f for f in forms if f[:1] not in _JOINERS or len(f) <= 2}
+    return frozenset(bare | {j + f for f in forms for j in _JOINERS if len(f) > 1})
+
+
 @lru_cache(maxsize=1 << 16)
 def _has_article(raw: str) -> bool:
     return raw.translate(_MARKS).lstrip("وفبك").startswith(("ال", "لل"))
@@ -307,13 +316,13 @@ def _has_article(raw: str) -> bool:
 def _clauses(scene: Scene) -> Iterator[Clause]:
     page = scene.page
     raws = page.raws
-    openers = [
-        _opener(raw) if kind == "w" else "" for raw, kind in zip(raws, page.kinds, strict=True)
-    ]
+    openers = list(map(_opener, raws))  # numbers and marks open nothing, which costs no asking
+    places = enumerate(zip(openers, ["", *raws], strict=False))
+    spots = [i for i, (opens, before) in places if opens or before in _BEFORE_CLAUSES]
     for n, (start, stop) in enumerate(scene.sentences):
         first, opener = start, "other"
-        for i in range(start, stop):
-            if not openers[i] and (i == start or raws[i - 1] not in _BEFORE_CLAUSES):
+        for i in spots[bisect_left(spots, start) : bisect_left(spots, stop)]:
+            if i == start and not openers[i]:
                 continue
             kind = _opens(page, openers[i], i, start, stop)
             if kind and i > first:
@@ -347,6 +356,7 @@ def _opens(page: Page, kind: str, i: int, start: int, stop: int) -> str:
     return ""
 
 
+@lru_cache(maxsize=1 << 14)
 def looks_finite(word: Word) -> bool:
     """Whether a word is a finite verb more likely than a noun."""
     if word.tags & (Tag.NOUN | Tag.FUNCTION | Tag.GIVEN | Tag.COUNTRY):

@@ -142,7 +142,7 @@ def window(scene: Scene, figure: Figure) -> tuple[int, int]:
 
 
 def _has_measure(scene: Scene, first: int, end: int) -> str:
-    for i in range(first, end):
+    for i in scene.tagged_in(first, end, Family.STATISTIC):
         found = measure_at(scene, i)
         if found:
             return found

@@ -182,7 +182,7 @@ def _outcome(scene: Scene, i: int) -> CoupOutcome:
 
 def _accused(scene: Scene, i: int) -> bool:
     """اتهم الجيش بتنفيذ انقلاب: someone is accused of it."""
-    for k in range(scene.clause(i).first, i):
+    for k in scene.tagged_in(scene.clause(i).first, i, Family.COUP):
         found = scene.sense(k, Family.COUP, "deny")
         if found is not None and found[1].value == "accuse":
             return True

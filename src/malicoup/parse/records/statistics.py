@@ -138,7 +138,7 @@ def _measure(scene: Scene, figure: Figure, first: int, end: int) -> tuple[int, i
     sentence, stop = scene.sentence(figure.first)
     spots = [
         k
-        for k in range(max(sentence, figure.first - 24), figure.first)
+        for k in scene.tagged_in(max(sentence, figure.first - 24), figure.first, Family.STATISTIC)
         if measure_at(scene, k)
         or scene.sense(k, Family.STATISTIC, "toll", "change", "spend") is not None
     ]
@@ -278,8 +278,10 @@ def _source(scene: Scene, parties: Parties, figure: Figure) -> str | None:
     told = next((d for d in scene.roster.drafts if d.id == speaker), None)
     if told is None:
         told = _last_speaker(scene, figure)
-    bodies = [p.draft for p in parties.within(0, figure.first) if _reports(scene, p)]
-    body = next((d for d in bodies if d is not None), None)
+    # Only where a word of reports stands before: most lines of a report hold none.
+    behind = [k for k in range(1, figure.first) if scene.page.words[k - 1].tags & _REPORTS]
+    near = (p for k in behind for p in parties.within(k, k + 1))
+    body = next((p.draft for p in near if _reports(p)), None)
     if told is not None and told.kind == ActorKind.UNNAMED and body is None:
         body = _last_body(scene, figure)
     if told is None or told.kind == ActorKind.UNNAMED:
@@ -309,11 +311,9 @@ def _last_speaker(scene: Scene, figure: Figure) -> Draft | None:
     return None
 
 
-def _reports(scene: Scene, party: Party) -> bool:
-    """تقرير معهد كذا: a body whose report the figures are taken from."""
-    known = party.draft is not None and party.draft.kind == ActorKind.ORGANIZATION
-    return (
-        known
-        and party.first > 0
-        and bool(scene.page.words[party.first - 1].tags & (Tag.UNNAMED | Tag.ACCORDING))
-    )
+_REPORTS = Tag.UNNAMED | Tag.ACCORDING
+
+
+def _reports(party: Party) -> bool:
+    """تقرير معهد كذا: whether a word of reports stands before a body that can make one."""
+    return party.draft is not None and party.draft.kind == ActorKind.ORGANIZATION
