@@ -13,6 +13,7 @@ from malicoup.parse.records._scene import AUXILIARIES, Scene
 from malicoup.parse.records._trainees import members_of, other_side, own_forces, people_at
 from malicoup.parse.records._training_event import TrainingEvent, read_event
 from malicoup.parse.records._training_joined import joined, same_training
+from malicoup.parse.records._training_loose import loose_trainings
 from malicoup.parse.records._training_parts import (
     SCHOOLS,
     by_nationality,
@@ -43,6 +44,7 @@ def find_trainings(scene: Scene, parties: Parties) -> list[Finding]:
             end = scene.clause(i).end
             if event.rule != "train" and not event.vague:
                 used.update(range(i, min(end, scope_end(scene, i))))
+    events = sorted([*events, *loose_trainings(scene, parties, events)], key=lambda e: e.token)
     groups: list[list[TrainingEvent]] = []
     for event in events:
         group = next((g for g in reversed(groups) if same_training(g[0], event)), None)
