@@ -13,6 +13,7 @@ from malicoup.parse.records._scene import Scene
 _RULERS = frozenset(
     {"رئيس", "ملك", "حاكم", "سلطان", "امير", "حكومة", "نظام", "حكم", "سلطة", "رئيسه", "شرعية"}
 )
+_CIVIL = frozenset({"معارضة", "أمن", "دفاع", "إرهاب", "انقلاب", "شرطة"})
 _HEADS_OF_STATE = frozenset({"رئيس", "ملك", "حاكم", "سلطان", "أمير", "حكومة", "نظام"})
 
 
@@ -78,6 +79,12 @@ def is_force(scene: Scene, party: Party) -> bool:
         scene.sense(k, Family.TRAINING, "soldier") or scene.sense(k, Family.COUP, "coup")
         for k in words
     )
+
+
+def is_armed(scene: Scene, k: int) -> bool:
+    """Soldiers, gunmen, units; the opposition and the police may be without arms."""
+    found = scene.sense(k, Family.TRAINING, "soldier")
+    return found is not None and found[0].entry.lemma not in _CIVIL
 
 
 def leaders_of(

@@ -69,7 +69,7 @@ def members_of(scene: Scene, parties: Parties, who: Party) -> Party:
     """مستشارون من مجموعة كذا: the body that people only described belong to."""
     if who.draft is not None or who.country is not None or who.phrase is None:
         return who
-    for party in parties.within(who.end + 1, who.end + 2):
+    for party in parties.within(who.end + 1, who.end + 3):  # فريقا من مشاة البحرية
         if party.prep == "من" and scene.base(who.end) == "من" and party.kind in _BODIES:
             return party
     return who

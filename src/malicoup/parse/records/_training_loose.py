@@ -14,7 +14,7 @@ from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._parties import Parties
 from malicoup.parse.records._party import Party
 from malicoup.parse.records._scene import Scene
-from malicoup.parse.records._trainees import people_at
+from malicoup.parse.records._trainees import members_of, people_at
 from malicoup.parse.records._training_event import TrainingEvent, read_event
 from malicoup.parse.records._training_parts import by_nationality, is_troop
 
@@ -31,6 +31,8 @@ _GIVERS = frozenset(
 )
 #: Words before those by whom someone is trained.
 _BY = frozenset({"يد", "ايدي", "قبل", "طرف", "باشراف", "اشراف", "برعاية", "بدعم", "جانب"})
+#: Passives by which a task goes to whom إلى marks.
+_ASSIGNED = frozenset({"اسند", "اسندت", "اوكل", "اوكلت", "عهد", "عهدت", "تسند", "توكل", "يعهد"})
 #: How far behind its verbal noun the one trained may stand.
 _NEAR = 6
 
@@ -145,6 +147,12 @@ def _giver(scene: Scene, parties: Parties, i: int, near: list[Party], whom: Part
     by = [p for p in others if _by(scene, p)]
     if by:
         return by[0]
+    if any(scene.base(k) in _ASSIGNED for k in range(scene.clause(i).first, i)):
+        given = (p for p in near if p.first >= whom.end and p.prep in ("الى", "ل"))
+        holders = (members_of(scene, parties, p) for p in given)
+        holder = next((p for p in holders if _code(p) not in (None, own)), None)
+        if holder is not None:  # أسندت مهمة تدريب كذا إلى كذا
+            return holder
     for k in scene.tagged_in(i + 1, scene.clause(i).end, Family.TRAINING):
         if scene.sense(k, Family.TRAINING, "hold") and scene.is_verb(k):
             held = next((p for p in others if k < p.first <= k + 3 and p.bare), None)
