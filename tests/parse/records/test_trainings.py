@@ -82,3 +82,16 @@ def test_number_trained() -> None:
         "تلقى 300 جندي من مالاوي تدريبات عسكرية في الهند.", "military_training"
     )
     assert training.number_trained.minimum == 300
+
+
+def test_the_background_takes_no_subject() -> None:
+    found = events(
+        "تعتزم بلجيكا تدريب القوات الغانية. وسيجري التدريب في بولندا.\n"
+        "وكان لدى كندا خبراء لتدريب القوات الغانية قبل عقد. "
+        "ويشمل العرض البلجيكي التدريب على صيانة المحركات.",
+        "military_training",
+    )
+    assert [(country(a, t.provider), t.subject) for a, t in found] == [
+        ("BE", "صيانة المحركات"),
+        ("CA", None),
+    ]

@@ -20,6 +20,8 @@ _JOINED = "وف"
 _MADE = frozenset({"لتصنيع", "لانتاج", "لتطوير", "لصناعة"})
 #: Nouns for firms and people that deal in arms: شركة أسلحة, تاجر السلاح.
 _TRADES = frozenset({"شركة", "شركات", "مصنع", "مصانع", "تاجر", "تجار", "سوق", "تجارة", "صناعة"})
+#: What a deal for a player is about: صفقة ضم مدافع.
+_JOINING = frozenset({"ضم", "لضم", "انتقال", "لانتقال", "انضمام", "لانضمام"})
 #: Words between a deal and the weapon it is about.
 _NEXT = 4
 
@@ -298,7 +300,7 @@ def _refused(
 ) -> bool:
     """Whether the clause tells of no transfer: seizures, suppositions, denials of the fact."""
     sport = scene.has(*scene.sentence(weapon.first), Family.DEAL, "sport")
-    if sport is not None:
+    if sport is not None or scene.form(nucleus.token + 1) in _JOINING:
         return True
     before = [p for p in predicates if p.token < weapon.first and p.token != nucleus.token]
     if before and before[-1].role == "other" and weapon.first - before[-1].token <= 6:

@@ -205,7 +205,8 @@ def _seizure(scene: Scene, parties: Parties, i: int) -> _Told | None:
         or (scene.base(k) == "نظام" and k == i + 1)
         for k in range(i + 1, stop)
     )
-    if found is None or not power or scene.supposed(i) or scene.negated(i):
+    palace = any(scene.base(k) == "القصر" for k in range(i + 1, stop)) and _suspends(scene, i)
+    if found is None or not (power or palace) or scene.supposed(i) or scene.negated(i):
         return None
     if scene.has(max(clause.first, i - 4), i, Family.COUP, "fear") is not None:
         return None
@@ -281,7 +282,7 @@ def _attempted_removal(scene: Scene, parties: Parties, i: int) -> _Told | None:
 
 def _suspends(scene: Scene, i: int) -> bool:
     """اعتقال الرئيس وتعليق الدستور: who arrests the head of state puts the constitution aside."""
-    return any(scene.base(k) == "الدستور" for k in range(i, scene.sentence(i)[1]))
+    return any(scene.base(k) in ("الدستور", "بالدستور") for k in range(i, scene.sentence(i)[1]))
 
 
 def _announcing(scene: Scene, i: int) -> int | None:

@@ -67,10 +67,16 @@ def _add_again(scene: Scene, parties: Parties, i: int, groups: list[list[Trainin
         return
     line = scene.page.line_of[i]
     told = [g for g in groups if g[0].token < i and line - scene.page.line_of[g[-1].token] <= 2]
+    told = [g for g in told if not _past(scene, g[0].token)] or told
     if told:
         event = read_event(scene, parties, i, "train", told[-1][0].trainees, None, i)
         if event is not None and event.provider is None:
             told[-1].append(event)
+
+
+def _past(scene: Scene, i: int) -> bool:
+    """كان لدى كذا فريق لتدريب كذا: the background, which no later mention goes back to."""
+    return scene.base(scene.clause(i).first) in ("كان", "كانت")
 
 
 # -- the ways to tell it ------------------------------
