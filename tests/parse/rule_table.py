@@ -208,6 +208,7 @@ RULES = [
     Rule("record", "deal-noun", "a deal or contract named as such", ""),
     Rule("record", "supply-participle", "a participle by which weapons are said to come from a side", ""),
     Rule("record", "training-train", "one side trains another", "دربت إيطاليا الجيش الصومالي."),
+    Rule("record", "training-beside", "soldiers of one country and another country beside a word for training", "تم تدريب مئة جندي غاني في بولندا."),
     Rule("record", "training-learn", "the subject trains with another", "تدرب جنود تشاديون في فرنسا."),
     Rule("record", "training-take", "the subject receives a training", "تلقى ضباط من زامبيا تدريبات عسكرية في الهند."),
     Rule("record", "training-stay", "the subject spends time at an academy", "قضى العقيد بول ماندا عامين في الأكاديمية العسكرية الملكية في لندن."),

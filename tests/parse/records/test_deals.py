@@ -41,6 +41,7 @@ def test_deal(text: str, expected: tuple[str, ...]) -> None:
 
 
 NONE = [
+    "يدرس النادي التشيلي صفقة ضم مدافع بولندي.",
     "أبرم النادي صفقة انتقال المهاجم البرازيلي مقابل عشرين مليون يورو.",
     "جرت صفقة تبادل أسرى بين أوكرانيا وروسيا.",
     "عرضت شركات من تركيا طائرات مسيرة في معرض للأسلحة في باريس.",
@@ -110,3 +111,29 @@ def test_denied_deal_is_kept_as_denied() -> None:
 def test_designation(words: str, normal: str) -> None:
     (deal,) = read(f"اشترت الفلبين من كندا أسلحة من طراز {words}.").arms_deals
     assert deal.weapon.designation == normal
+
+
+#: A side that only another word of the sentence tells.
+LOOSE = [
+    (
+        "بموجب الاتفاق المبرم بين وارسو ولندن، ستتسلم بولندا تسع مدرعات.",
+        ("GB", "PL"),
+    ),
+    ("المدرعات التي تسلمها الجيش الزامبي صنعت في البرازيل.", ("BR", "ZM")),
+    ("أرسلت النرويج إلى تشيلي عشرة مدافع، فيما تعهدت كندا بإرسال صواريخ هاربون.", ("CA", "CL")),
+    ("رفضت فيينا طلب لشبونة إعادة تصدير مدرعات باندور إلى غانا.", ("PT", "GH")),
+    ("تدرس النرويج طلبا من تشيلي للحصول على زوارق دورية.", ("NO", "CL")),
+    ("باشرت الأحواض البرتغالية تسليم فرقاطة من طراز باندا لغانا.", ("PT", "GH")),
+    ("تنتظر لاتفيا موافقة أوسلو على نقل ست مقاتلات من طراز إف-16.", ("NO", "LV")),
+]
+
+
+@pytest.mark.parametrize(("text", "sides"), LOOSE)
+def test_sides_from_the_sentence(text: str, sides: tuple[str, str]) -> None:
+    assert sides in [deal[:2] for deal in deals(text)]
+
+
+def test_the_last_buyer_puts_nothing_off() -> None:
+    ((supplier, recipient, _, status),) = deals("كانت تشيلي آخر مشتر لمقاتلات غريبن من السويد.")
+    assert (supplier, recipient) == ("SE", "CL")
+    assert status != "suspended"

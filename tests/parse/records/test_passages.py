@@ -87,7 +87,6 @@ GAPS = {
     "زار وزير الدفاع البرازيلي": "a count behind the weapon, told by a pronoun",
     "لم تتسلم الأرجنتين": "what has not come yet is kept as a denied delivery",
     "في يوليو 2016، حاولت": "the date at the head of the sentence",
-    "تدريب بريطاني لقوات كينية": "a number told with the same training again",
     "أفادت الأمم المتحدة بمقتل": "a cue with a verbal noun behind ب makes no frame",
 }
 

@@ -16,6 +16,32 @@ TRAININGS = [
     ("تولى البرازيل تدريب الشرطة الهايتية.", "HT", "BR"),
     ("قضى العقيد بول ماندا عامين في الأكاديمية العسكرية الملكية في لندن.", "بول ماندا", None),
 ]
+#: No closer rule knows the verb that carries these.
+BESIDE = [
+    ("تم تدريب مئة جندي غاني في بولندا.", "GH", None),
+    ("وصل عشرون مدربا هنديا إلى لوساكا، ومن مهامهم تدريب القوات الزامبية.", "ZM", "IN"),
+    ("عكف خبراء من سلاح المهندسين النرويجي على تأهيل جنود من لاتفيا.", "LV", "NO"),
+    ("قالت البحرية التشيلية إن ضباطها استفادوا من تدريبات نظمتها القوات الكندية.", "CL", "CA"),
+    ("أسندت مهمة تدريب الجيش الغاني إلى ضباط من البحرية الكندية.", "GH", "CA"),
+    ("يتدرب جنود غانيون في المغرب تحت إشراف مدربين من بلجيكا.", "GH", "BE"),
+]
+ALONE = [
+    "تم تدريب الجيش الغاني على استقبال الضيوف.",
+    "ينبغي النظر في إمكانية تدريب القوات الزامبية في الهند.",
+    "جرى تدريب المعلمين الغانيين في بولندا.",
+]
+
+
+@pytest.mark.parametrize(("text", "trainee", "provider"), BESIDE)
+def test_training_told_by_its_parties(text: str, trainee: str, provider: str | None) -> None:
+    ((article, training),) = events(text, "military_training")
+    assert [country(article, x) for x in training.trainees] == [trainee]
+    assert country(article, training.provider) == provider
+
+
+@pytest.mark.parametrize("text", ALONE)
+def test_no_training_without_another_side(text: str) -> None:
+    assert not events(text, "military_training")
 
 
 @pytest.mark.parametrize(("text", "trainee", "provider"), TRAININGS)
@@ -56,3 +82,16 @@ def test_number_trained() -> None:
         "تلقى 300 جندي من مالاوي تدريبات عسكرية في الهند.", "military_training"
     )
     assert training.number_trained.minimum == 300
+
+
+def test_the_background_takes_no_subject() -> None:
+    found = events(
+        "تعتزم بلجيكا تدريب القوات الغانية. وسيجري التدريب في بولندا.\n"
+        "وكان لدى كندا خبراء لتدريب القوات الغانية قبل عقد. "
+        "ويشمل العرض البلجيكي التدريب على صيانة المحركات.",
+        "military_training",
+    )
+    assert [(country(a, t.provider), t.subject) for a, t in found] == [
+        ("BE", "صيانة المحركات"),
+        ("CA", None),
+    ]

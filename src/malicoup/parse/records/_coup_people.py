@@ -13,6 +13,7 @@ from malicoup.parse.records._scene import Scene
 _RULERS = frozenset(
     {"رئيس", "ملك", "حاكم", "سلطان", "امير", "حكومة", "نظام", "حكم", "سلطة", "رئيسه", "شرعية"}
 )
+_CIVIL = frozenset({"معارضة", "أمن", "دفاع", "إرهاب", "انقلاب", "شرطة"})
 _HEADS_OF_STATE = frozenset({"رئيس", "ملك", "حاكم", "سلطان", "أمير", "حكومة", "نظام"})
 
 
@@ -76,6 +77,12 @@ def is_force(scene: Scene, party: Party) -> bool:
     end = party.end + (2 if part else 0)
     soldier = scene.has(party.first, end, Family.TRAINING, "soldier")
     return soldier is not None or scene.has(party.first, end, Family.COUP, "coup") is not None
+
+
+def is_armed(scene: Scene, k: int) -> bool:
+    """Soldiers, gunmen, units; the opposition and the police may be without arms."""
+    found = scene.sense(k, Family.TRAINING, "soldier")
+    return found is not None and found[0].entry.lemma not in _CIVIL
 
 
 def leaders_of(

@@ -44,6 +44,14 @@ def country_of(scene: Scene, parties: Parties, i: int, ousted: Party | None) -> 
     return parties.country(ousted) if ousted is not None else None
 
 
+def placed_in(parties: Parties, i: int, end: int) -> str | None:
+    """The country behind token *i* that في marks as where it happened."""
+    for party in parties.within(i + 1, end):
+        if party.prep == "في" and party.kind in (ActorKind.COUNTRY, "place") and party.country:
+            return party.country
+    return None
+
+
 def _seen_in(scene: Scene, parties: Parties, i: int) -> str | None:
     """شهدت النيجر محاولة انقلاب: the subject of a verb of seeing is the place."""
     clause = scene.clause(i)

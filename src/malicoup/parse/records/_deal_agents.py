@@ -73,6 +73,11 @@ def agent_of(scene: Scene, parties: Parties, hit: Hit, near: list[Party]) -> Par
     genitive = next((p for p in near if p.governor == nucleus.token), None)
     if genitive is not None and not genitive.prep:
         return genitive
+    if scene.base(nucleus.token - 1) == "اعادة":  # رفضت كذا طلب كذا إعادة تصدير كذا
+        asks = {p.token for p in hit.predicates if p.reading.entry.lemma == "طلب"}
+        asker = next((p for p in near if p.governor in asks), None)
+        if asker is not None:
+            return asker
     for predicate in reversed(hit.predicates):
         if predicate.token >= nucleus.token:
             continue

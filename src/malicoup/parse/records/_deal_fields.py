@@ -221,7 +221,8 @@ def _is_object(hit: Hit, act: Predicate) -> bool:
     if not 0 < token - act.token <= (14 if agreed else 8):  # ألغت العقد الذي أبرمته لشراء
         return False
     listed = hit.nucleus.reading.conjunction == "و"  # وقف بيع ونقل الأسلحة
-    return listed or not any(p.role in ("supply", "acquire") for p in between)
+    asked = (p for p in between if p.reading.entry.lemma != "طلب" or p.is_verb)  # رفضت طلب كذا
+    return listed or not any(p.role in ("supply", "acquire") for p in asked)
 
 
 def stops(scene: Scene, hit: Hit) -> bool:

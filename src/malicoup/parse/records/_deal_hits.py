@@ -10,7 +10,7 @@ from malicoup.model import DealStatus, DeliveryCondition, Money, Quantity, Stanc
 from malicoup.parse.names.roster import Draft
 from malicoup.parse.records._lexicon import Family, Sense
 from malicoup.parse.records._scene import Scene
-from malicoup.parse.records._weapons import WeaponMention, count_of
+from malicoup.parse.records._weapons import WeaponMention, count_of, total_of
 
 TRANSFERS = ("supply", "acquire", "deal", "licence")
 #: How far behind its predicate a weapon may stand in a clause, in tokens.
@@ -20,6 +20,8 @@ _JOINED = "وف"
 _MADE = frozenset({"لتصنيع", "لانتاج", "لتطوير", "لصناعة"})
 #: Nouns for firms and people that deal in arms: شركة أسلحة, تاجر السلاح.
 _TRADES = frozenset({"شركة", "شركات", "مصنع", "مصانع", "تاجر", "تجار", "سوق", "تجارة", "صناعة"})
+#: What a deal for a player is about: صفقة ضم مدافع.
+_JOINING = frozenset({"ضم", "لضم", "انتقال", "لانتقال", "انضمام", "لانضمام"})
 #: Words between a deal and the weapon it is about.
 _NEXT = 4
 
@@ -143,6 +145,8 @@ def predicates_in(scene: Scene, first: int, end: int) -> list[Predicate]:
 def _predicate_at(scene: Scene, i: int) -> Predicate | None:
     if scene.base(i) == "شحن" and scene.base(i - 1).startswith(("طائر", "سفين", "سفن", "شرك")):
         return None  # طائرة شحن
+    if scene.page.raw(i).lstrip("وف").startswith("آخر"):
+        return None  # the last one; no verb of putting off
     readings = [
         (reading, sense)
         for reading, sense in scene.senses(i, Family.DEAL)
@@ -154,6 +158,8 @@ def _predicate_at(scene: Scene, i: int) -> Predicate | None:
     nouns = [r for r in readings if r[1].form != "verb"]
     accusative = scene.form(i).endswith("ا") and not scene.form(i).endswith("وا")
     noun_like = bool(nouns) and (accusative or _as_noun(scene, i) or _governed(scene, i))
+    if i and scene.page.words[i - 1].tags & Tag.RELATIVE:  # التي تسلمها: a verb and no noun
+        noun_like = False
     for reading, sense in [*nouns, *verbs] if noun_like else [*verbs, *nouns]:
         return Predicate(i, reading, sense)
     return None
@@ -217,14 +223,14 @@ def _clause_hits(scene: Scene, n: int, weapons: list[WeaponMention]) -> list[Hit
     transfers = [p for p in predicates if p.role in TRANSFERS and p.token not in heads]
     hits: list[Hit] = []
     for weapon in weapons:
-        nucleus = _nucleus(scene, transfers, weapon)
+        nucleus = _nucleus(scene, transfers, weapon) or _relative(scene, n, weapon)
         if nucleus is None or _refused(scene, predicates, nucleus, weapon):
             continue
         if hits and scene.base(weapon.first - 1).startswith("مزود"):  # مدرعات مزودة بصواريخ
             hits[-1].end = max(hits[-1].end, weapon.end)
             continue
         last = hits[-1] if hits else None
-        total = _total(scene, weapon)
+        total = total_of(scene, weapon)
         if last is not None and last.nucleus == nucleus and total is not None:
             last.total = total  # أول عشر دبابات من أصل 180 دبابة
             if weapon.designation is not None:
@@ -268,6 +274,18 @@ def _nucleus(scene: Scene, transfers: list[Predicate], weapon: WeaponMention) ->
     return None
 
 
+def _relative(scene: Scene, n: int, weapon: WeaponMention) -> Predicate | None:
+    """الدبابات التي تسلمها الجيش: a relative clause right behind, whose pronoun is the weapon."""
+    behind = scene.clauses[n + 1] if n + 1 < len(scene.clauses) else None
+    if behind is None or behind.opener != "relative" or behind.first - weapon.end > 2:
+        return None
+    for found in predicates_in(scene, behind.first, min(behind.end, behind.first + 4)):
+        passive = found.reading.entry.lemma in ("بيع", "اشتري")
+        if found.is_verb and found.role in TRANSFERS and (found.reading.pronoun or passive):
+            return found
+    return None
+
+
 def _price_of(scene: Scene, weapon: WeaponMention) -> Predicate | None:
     """سعر الطائرات: a word for the price before a weapon tells of a deal known already."""
     for k in range(weapon.first - 1, max(weapon.first - 4, -1), -1):
@@ -282,7 +300,7 @@ def _refused(
 ) -> bool:
     """Whether the clause tells of no transfer: seizures, suppositions, denials of the fact."""
     sport = scene.has(*scene.sentence(weapon.first), Family.DEAL, "sport")
-    if sport is not None:
+    if sport is not None or scene.form(nucleus.token + 1) in _JOINING:
         return True
     before = [p for p in predicates if p.token < weapon.first and p.token != nucleus.token]
     if before and before[-1].role == "other" and weapon.first - before[-1].token <= 6:
@@ -362,21 +380,6 @@ def _is_trade(scene: Scene, nucleus: Predicate) -> bool:
     """شركة لبيع مروحيات: what a firm is for is no transfer."""
     purpose = not nucleus.is_verb and nucleus.reading.preposition == "ل"
     return purpose and scene.base(nucleus.token - 1) in ("شركة", "مصنع", "متجر", "شركات")
-
-
-_WHOLE = frozenset({"اصل", "بين", "اجمالي"})
-
-
-def _total(scene: Scene, weapon: WeaponMention) -> Quantity | None:
-    """من أصل 180 دبابة: how many were ordered, of which some come."""
-    if not any(scene.base(k) in _WHOLE for k in range(weapon.first - 5, weapon.first)):
-        return None
-    quantity = count_of(scene, weapon)
-    if quantity is None:
-        return None
-    first, _ = scene.tokens_of(quantity.span)
-    led = scene.base(first - 1) in _WHOLE
-    return quantity if led and scene.base(first - 2) == "من" else None
 
 
 def _extends(scene: Scene, hit: Hit, weapon: WeaponMention) -> bool:

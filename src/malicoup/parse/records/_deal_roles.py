@@ -281,6 +281,9 @@ def _acquire(
     if any(p.role == "repay" and p.token < token for p in hit.predicates):
         to = next((p for p in near if p.prep in _TO and p != agent), None)
         return Sides(agent, to)
+    asker = _asker(hit, near)
+    if asker is not None:
+        return Sides(agent if agent != asker else None, asker)
     giver = next((p for p in near if p.prep in _FROM and p.first > token and p != agent), None)
     if giver is None:
         giver = _asked(hit, near, agent) or _meant(scene, parties, hit, agent)
@@ -313,6 +316,13 @@ def _meant(scene: Scene, parties: Parties, hit: Hit, agent: Party | None) -> Par
     before = parties.within(scene.sentence(token)[0], token)
     others = [p for p in before if p != agent and p.kind in _STATES and p.country is not None]
     return others[-1] if others else None
+
+
+def _asker(hit: Hit, near: list[Party]) -> Party | None:
+    """طلبا من كذا للحصول على كذا: behind the noun, من tells who asks."""
+    asks = [p for p in hit.predicates if p.reading.entry.lemma == "طلب" and not p.is_verb]
+    spots = {p.token + 2 for p in asks if p.token < hit.nucleus.token}
+    return next((p for p in near if p.prep == "من" and p.first in spots), None)
 
 
 def _asked(hit: Hit, near: list[Party], agent: Party | None) -> Party | None:

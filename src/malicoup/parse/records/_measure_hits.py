@@ -87,7 +87,7 @@ def _hit_at(scene: Scene, i: int) -> MeasureHit | None:
     if sense is None or _is_other(scene, i) or scene.supposed(i):
         return None
     reading, what = sense
-    if scene.negated(i) and what.value != "persona":
+    if (scene.negated(i) and what.value != "persona") or _is_weighed(scene, i):
         return None
     clause = scene.clause(i)
     if scene.has(clause.first, i, Family.COUP, "failed") is not None:
@@ -134,6 +134,17 @@ def _hit_at(scene: Scene, i: int) -> MeasureHit | None:
         i, kind, verb, status, stages, target, words_end(scene, target, clause), reading.article,
         listing,
     )  # fmt: skip
+
+
+def _is_weighed(scene: Scene, i: int) -> bool:
+    """أن فرض عقوبات على كذا سيضر بكذا: a verbal noun, and what it would do."""
+    clause = scene.clause(i)
+    if scene.has_article(i) or i - clause.first > 2 or scene.is_verb(clause.first):
+        return False
+    if clause.opener not in ("that", "other") or scene.has_article(clause.first + 1):
+        return False
+    behind = range(i + 1, min(i + 9, clause.end))
+    return any(scene.future(k) or scene.form(k) in ("قد", "يمكن") for k in behind)
 
 
 def _is_under(scene: Scene, i: int, clause: Clause) -> bool:
@@ -207,7 +218,20 @@ def _is_other(scene: Scene, i: int) -> bool:
 def _is_upon(scene: Scene, i: int, clause: Clause) -> bool:
     """عقوبات غربية على موسكو: sanctions upon someone, without a verb for it."""
     ahead = range(i + 1, min(i + 4, clause.end))
+    if covering(scene, i) is not None:
+        return True
     return any(scene.form(k) in ("على", "علي", "ضد", "بحق", "المفروضة") for k in ahead)
+
+
+def covering(scene: Scene, i: int) -> int | None:
+    """العقوبات الجديدة تستهدف كذا: a verb right behind whose subject is the measure."""
+    for k in range(i + 1, min(i + 5, scene.clause(i).end)):
+        if scene.sense(k, Family.MEASURE, "impose") is not None and scene.is_verb(k):
+            found = scene.sense(k, Family.MEASURE, "impose")
+            return k if found is not None and found[1].value == "cover" else None
+        if not scene.page.words[k].tags & (Tag.NISBA | Tag.ADJECTIVE):
+            return None
+    return None
 
 
 def _stages(scene: Scene, i: int, clause: Clause) -> tuple[Stage, ...]:

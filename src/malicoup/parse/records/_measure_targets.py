@@ -8,7 +8,7 @@ from malicoup.parse.names.roster import Draft
 from malicoup.parse.records._arguments import first_behind
 from malicoup.parse.records._deal_roles import is_power
 from malicoup.parse.records._lexicon import Family
-from malicoup.parse.records._measure_hits import MeasureHit
+from malicoup.parse.records._measure_hits import MeasureHit, covering
 from malicoup.parse.records._parties import Parties, clean_name, unnamed
 from malicoup.parse.records._party import Party, country_of_nisba
 from malicoup.parse.records._scene import Scene
@@ -36,11 +36,20 @@ def targets(
         draft = parties.actor(party) if party is not None else None
         return [] if party is None or draft is None else [(draft, (party.first, party.end))]
     behind = [p for p in near if p.first > hit.token]
+    cover = covering(scene, hit.token)
+    if cover is not None:
+        struck = _struck(scene, parties, cover, near, sender)
+        if struck is not None:
+            return [struck]
     if hit.kind is EventKind.CONDEMNATION:
         behind = [p for p in behind if parties.actor(p) is not sender]
         found = [p for p in behind if p.bare or p.governor >= 0 or p.prep == "ب"][:1]
         told = [(parties.actor(p), (p.first, p.end)) for p in found if parties.actor(p)]
-        return [*told] or _of_nationality(scene, parties, hit, sender)
+        return (
+            [*told]
+            or _of_nationality(scene, parties, hit, sender)
+            or _doer(scene, parties, hit, sender)
+        )
     if hit.listing:  # أدرجت فلانا على قائمة العقوبات, إدراج فلان على قائمة العقوبات
         objects = [p for p in behind if p.bare or p.governor == hit.token]
         objects = [p for p in objects if parties.actor(p) is not sender][:1]
@@ -53,6 +62,37 @@ def targets(
         if is_power(p) and parties.actor(p) is not None
     ]
     return powers or _of_nationality(scene, parties, hit, sender)
+
+
+def _struck(
+    scene: Scene, parties: Parties, cover: int, near: list[Party], sender: Draft | None
+) -> tuple[Draft | None, tuple[int, int] | None] | None:
+    """العقوبات تستهدف ضباطا في كذا: the object of the verb, or where those struck are."""
+    behind = [p for p in near if p.first > cover]
+    marked = [p for p in behind if p.bare or p.governor >= 0 or p.prep in ("في", "من")]
+    for party in marked[:3]:
+        if is_power(party) and (party.country is not None or party.draft is not None):
+            draft = parties.actor(party)
+            if draft is not None and draft is not sender:
+                return draft, (party.first, party.end)
+    return None
+
+
+def _doer(
+    scene: Scene, parties: Parties, hit: MeasureHit, sender: Draft | None
+) -> list[tuple[Draft | None, tuple[int, int] | None]]:
+    """أدانت الهجوم الذي شنته كذا: who did what is condemned, in the relative clause behind."""
+    n = scene.clause_of[hit.token]
+    for following in scene.clauses[n + 1 : n + 2]:
+        verb = following.first + 1
+        if following.opener != "relative" or verb >= following.end:
+            return []
+        party = first_behind(scene, verb, parties.within(verb, following.end))
+        state = party is not None and party.kind in (ActorKind.COUNTRY, "place") and party.country
+        draft = parties.actor(party) if party is not None and state else None
+        if party is not None and draft is not None and draft is not sender:
+            return [(draft, (party.first, party.end))]
+    return []
 
 
 def _told_before(hit: MeasureHit, near: list[Party]) -> list[Party]:
@@ -90,6 +130,7 @@ def _of_nationality(
     return []
 
 
+_OF_EMBASSY = frozenset({"بالاعمال", "استخبارات", "سفارة", "السفارة", "البعثة", "القنصلية"})
 _AGAINST = frozenset({"على", "علي", "ضد", "بحق", "عن"})
 
 
@@ -151,9 +192,11 @@ def _expelled(
     scene: Scene, parties: Parties, hit: MeasureHit
 ) -> list[tuple[Draft | None, tuple[int, int] | None]]:
     """The envoys, by the nationality they bear or the country they stand for."""
-    end = hit.first + 1 + (scene.form(hit.first + 1) in ("بالاعمال", "استخبارات", "سفارة"))
+    end = hit.first + 1 + (scene.form(hit.first + 1) in _OF_EMBASSY)
     country: str | None = None
     while end < len(scene.page) and scene.page.words[end].tags & (Tag.NISBA | Tag.ADJECTIVE):
+        if end > hit.first + 1 and all(r.preposition for r in scene.page.words[end].readings):
+            break  # موظفي السفارة الهندية بمغادرة كذا
         country = country or country_of_nisba(scene.page, end)
         end += 1
     if country is None:

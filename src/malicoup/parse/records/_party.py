@@ -32,7 +32,8 @@ PARTS = frozenset(
      "بعض", "غالبية", "معظم", "اكثر", "اقل", "ازيد"}
 )  # fmt: skip
 #: What stands behind سلاح where it is a part of an army.
-_ARMS = ("الجو", "البحر", "المدفعية", "الطيران", "المشاة", "المدرعات", "الاشارة", "الهندسة")
+_ARMS = ("الجو", "البحر", "المدفعية", "الطيران", "المشاة", "المدرعات", "الاشارة", "الهندس",
+         "المهندس", "الفرسان", "الاسناد", "الحدود", "الدفاع")  # fmt: skip
 #: Words before the size of a force that is named before them.
 STRENGTHS = frozenset({"قوامها", "قوامه", "قوامهم", "تعدادها", "تعداده", "عددها", "عددهم"})
 #: Words that only a finite verb stands behind.

@@ -40,6 +40,8 @@ def people_at(scene: Scene, parties: Parties, who: Party | None) -> tuple[Draft,
     who = members_of(scene, parties, who)
     draft = parties.actor(who)
     found = [] if draft is None else [draft]
+    if draft is not None and draft.country is None:
+        draft.country = _owner(scene, parties, who)
     for party in parties.within(who.end, who.end + 40):
         if party.first >= who.end and party.first - who.end <= 1 and party.joined:
             other = parties.actor(party)
@@ -49,11 +51,25 @@ def people_at(scene: Scene, parties: Parties, who: Party | None) -> tuple[Draft,
     return tuple(found)
 
 
+def _owner(scene: Scene, parties: Parties, who: Party) -> str | None:
+    """قالت كذا إن جنودها: the country of those that a pronoun makes the forces of who is named."""
+    last = who.end - 1
+    soldiers = scene.sense(who.first, Family.TRAINING, "soldier")
+    owned = any(r.pronoun for r in scene.page.words[last].readings) or any(
+        r.pronoun for r, _ in scene.senses(last, Family.TRAINING)
+    )
+    if soldiers is None or not owned:
+        return None
+    before = parties.within(scene.sentence(who.first)[0], who.first)
+    owners = [p for p in before if p.bare and not p.joined and p.country is not None]
+    return owners[0].country if owners else None
+
+
 def members_of(scene: Scene, parties: Parties, who: Party) -> Party:
     """مستشارون من مجموعة كذا: the body that people only described belong to."""
     if who.draft is not None or who.country is not None or who.phrase is None:
         return who
-    for party in parties.within(who.end + 1, who.end + 2):
+    for party in parties.within(who.end + 1, who.end + 3):  # فريقا من مشاة البحرية
         if party.prep == "من" and scene.base(who.end) == "من" and party.kind in _BODIES:
             return party
     return who

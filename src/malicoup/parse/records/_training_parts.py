@@ -25,6 +25,13 @@ _LONGEST_SUBJECT = 12
 _GIVERS = frozenset(
     {ActorKind.GOVERNMENT, ActorKind.ARMED_FORCE, ActorKind.ARMED_GROUP, ActorKind.COUNTRY}
 )
+#: Whom teachers may be from.
+_FROM = _GIVERS | {ActorKind.ORGANIZATION, "nominal"}
+#: Words that end what a training is about.
+_ENDS = frozenset(
+    {"في", "لمدة", "خلال", "من", "بعد", "قبل", "تحت", "ضمن", "باشراف", "بمشاركة", "بدعم", "منذ",
+     "وفق", "بقيادة", "بتمويل", "عبر", "حتى", "طوال", "وذلك", "بهدف"}
+)  # fmt: skip
 
 
 def course_behind(scene: Scene, i: int, end: int) -> int | None:
@@ -145,11 +152,10 @@ def by_nationality(
         teacher = scene.form(k).startswith(_TEACHERS) or scene.base(k - 1) in _HANDS
         if not teacher and scene.sense(k, Family.TRAINING, "course", "train") is None:
             continue
-        if teacher and scene.form(k + 1) == "من" and k + 2 < end:  # خبراء من كذا
-            found = phrase_at(scene.page, k + 2, Tag.COUNTRY)
-            code = str(found[2].data.country) if found is not None else None
-            if code is not None and code not in own:
-                return parties.of_country(code)
+        if teacher and scene.form(k + 1) == "من" and k + 2 < end:
+            giver = _from_whom(scene, parties, k + 2, own)
+            if giver is not None:
+                return giver
         for n in range(k + 1, min(k + 4, end)):
             country = country_of_nisba(scene.page, n)
             if country is not None and country not in own:
@@ -157,6 +163,20 @@ def by_nationality(
             if not scene.page.words[n].tags & (Tag.ADJECTIVE | Tag.NISBA):
                 break
     return None
+
+
+def _from_whom(scene: Scene, parties: Parties, k: int, own: set[str | None]) -> Draft | None:
+    """خبراء من كذا, مدربين من الحلف: the country or the body that teachers are from."""
+    found = phrase_at(scene.page, k, Tag.COUNTRY)
+    code = str(found[2].data.country) if found is not None else None
+    if code is not None and code not in own:
+        return parties.of_country(code)
+    party = parties.at(k)
+    body = party is not None and (party.kind in _FROM or (party.draft or party).kind in _FROM)
+    draft = parties.actor(party) if party is not None and body else None
+    return (
+        draft if draft is not None and (draft.country is None or draft.country not in own) else None
+    )
 
 
 def _provides(scene: Scene, party: Party, draft: Draft) -> bool:
@@ -229,5 +249,5 @@ def _stops(scene: Scene, k: int) -> bool:
     if scene.page.kind(k) not in "wl":
         closes = scene.page.kind(k + 1) == "w" and scene.page.words[k + 1].tags & Tag.ACCORDING
         return scene.page.raw(k) not in '"«»“”' or bool(closes)
-    opens = scene.form(k) in ("في", "لمدة", "خلال", "من", "بعد", "قبل") or scene.is_verb(k)
+    opens = scene.form(k) in _ENDS or scene.is_verb(k)
     return opens or bool(word.tags & (Tag.RELATIVE | Tag.THAT))

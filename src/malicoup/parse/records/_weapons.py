@@ -280,3 +280,18 @@ def _dual(scene: Scene, weapon: WeaponMention) -> Quantity | None:
 def _is_money(quantity: Quantity) -> bool:
     unit = quantity.unit or ""
     return len(unit) == 3 and unit.isupper() and unit.isascii()
+
+
+_WHOLE = frozenset({"اصل", "بين", "اجمالي"})
+
+
+def total_of(scene: Scene, weapon: WeaponMention) -> Quantity | None:
+    """من أصل 180 دبابة: how many were ordered, of which some come."""
+    if not any(scene.base(k) in _WHOLE for k in range(weapon.first - 5, weapon.first)):
+        return None
+    quantity = count_of(scene, weapon)
+    if quantity is None:
+        return None
+    first, _ = scene.tokens_of(quantity.span)
+    led = scene.base(first - 1) in _WHOLE
+    return quantity if led and scene.base(first - 2) == "من" else None

@@ -11,13 +11,14 @@ from malicoup.parse.names.roster import Draft
 from malicoup.parse.page import phrase_at
 from malicoup.parse.records._arguments import is_free, subject
 from malicoup.parse.records._coup_people import (
+    is_armed,
     is_force,
     is_ruler_word,
     leaders_of,
     ousted_by,
     ousted_object,
 )
-from malicoup.parse.records._coup_place import country_of, when_acted, when_of
+from malicoup.parse.records._coup_place import country_of, placed_in, when_acted, when_of
 from malicoup.parse.records._deal_fields import act_date
 from malicoup.parse.records._finding import Finding, Support, certainty_at, joint_certainty
 from malicoup.parse.records._lexicon import Family
@@ -28,6 +29,8 @@ from malicoup.parse.records._scene import Scene, When
 _AGAINST = frozenset({"على", "علي", "ضد"})
 #: What is seized in a coup.
 _POWER = frozenset({"السلطة", "الحكم", "مقاليد"})
+#: Rulers with the ب of أطاح written onto them.
+_RULED = frozenset({"الحكومة", "الرئيس", "النظام", "الحكم", "الملك", "رئيس", "حكومة", "نظام"})
 #: Words for the country spoken of.
 _HERE = frozenset({"البلاد", "الدولة", "بلاده", "بلادها", "هذا", "هذه", "بلد", "دولة", "العاصمة"})
 
@@ -73,6 +76,9 @@ def _told_at(scene: Scene, parties: Parties, i: int) -> _Told | None:
         return _read(scene, parties, i)
     if scene.sense(i, Family.COUP, "seize") is not None:
         return _seizure(scene, parties, i)
+    attempt = _attempted_removal(scene, parties, i)
+    if attempt is not None:
+        return attempt
     return _removal(scene, parties, i)
 
 
@@ -199,7 +205,8 @@ def _seizure(scene: Scene, parties: Parties, i: int) -> _Told | None:
         or (scene.base(k) == "نظام" and k == i + 1)
         for k in range(i + 1, stop)
     )
-    if found is None or not power or scene.supposed(i) or scene.negated(i):
+    palace = any(scene.base(k) == "القصر" for k in range(i + 1, stop)) and _suspends(scene, i)
+    if found is None or not (power or palace) or scene.supposed(i) or scene.negated(i):
         return None
     if scene.has(max(clause.first, i - 4), i, Family.COUP, "fear") is not None:
         return None
@@ -212,23 +219,16 @@ def _seizure(scene: Scene, parties: Parties, i: int) -> _Told | None:
     foil = scene.has(clause.first, i, Family.COUP, "foil")
     if doer is None and foil is not None:  # أحبطت الحكومة مؤامرة لقلب نظام الحكم
         doer = subject(scene, parties, foil, near)
-        country = _placed(parties, i, clause.end) or (parties.country(doer) if doer else None)
+        country = placed_in(parties, i, clause.end) or (parties.country(doer) if doer else None)
         return _Told(i, country, when_of(scene, i), True, CoupOutcome.FOILED, None, (), ())
     if doer is None:
         return None
     leaders = (doer,) if doer.kind == ActorKind.PERSON else ()
-    country = _placed(parties, i, clause.end) or parties.country(doer)
+    country = placed_in(parties, i, clause.end) or parties.country(doer)
     outcome = CoupOutcome.REALIZED
     if scene.has(clause.first, i, Family.COUP, "attempt", "foil") is not None:
         outcome = CoupOutcome.ATTEMPTED
     return _Told(i, country, when_of(scene, i), True, outcome, None, leaders, ())
-
-
-def _placed(parties: Parties, i: int, end: int) -> str | None:
-    for party in parties.within(i + 1, end):
-        if party.prep == "في" and party.kind in (ActorKind.COUNTRY, "place") and party.country:
-            return party.country
-    return None
 
 
 def _removal(scene: Scene, parties: Parties, i: int) -> _Told | None:
@@ -259,9 +259,30 @@ def _removal(scene: Scene, parties: Parties, i: int) -> _Told | None:
     return _Told(i, country, when, True, CoupOutcome.REALIZED, victim, leaders, ())
 
 
+def _attempted_removal(scene: Scene, parties: Parties, i: int) -> _Told | None:
+    """فشلت محاولة للإطاحة بالحكومة, أحبطت كذا محاولة لعزل الرئيس: an attempt by arms."""
+    found = scene.sense(i, Family.COUP, "oust")
+    if found is None or found[1].form != "noun" or found[1].value in ("weak", "force"):
+        return None
+    clause = scene.clause(i)
+    if scene.has(max(clause.first, i - 3), i, Family.COUP, "attempt") is None:
+        return None
+    if not any(is_ruler_word(scene, k) or scene.base(k)[1:] in _RULED for k in (i + 1, i + 2)):
+        return None
+    foiled = scene.has(clause.first, i, Family.COUP, "foil") is not None
+    failed = scene.has(clause.first, clause.end, Family.COUP, "failed") is not None
+    armed = any(is_armed(scene, k) for k in scene.tagged_in(*scene.sentence(i), Family.TRAINING))
+    told = foiled or (armed and failed)
+    if not told or scene.supposed(i) or scene.negated(i):
+        return None
+    country = placed_in(parties, i, clause.end)
+    outcome = CoupOutcome.FOILED if foiled else CoupOutcome.ATTEMPTED
+    return _Told(i, country, when_of(scene, i), True, outcome, None, (), ())
+
+
 def _suspends(scene: Scene, i: int) -> bool:
     """اعتقال الرئيس وتعليق الدستور: who arrests the head of state puts the constitution aside."""
-    return any(scene.base(k) == "الدستور" for k in range(i, scene.sentence(i)[1]))
+    return any(scene.base(k) in ("الدستور", "بالدستور") for k in range(i, scene.sentence(i)[1]))
 
 
 def _announcing(scene: Scene, i: int) -> int | None:

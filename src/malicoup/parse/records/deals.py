@@ -17,6 +17,7 @@ from malicoup.model import (
 )
 from malicoup.parse.records._deal_fields import hinge, read_fields, stops
 from malicoup.parse.records._deal_hits import Hit, find_hits
+from malicoup.parse.records._deal_loose import fill_sides
 from malicoup.parse.records._deal_merge import best_status, join, stopped
 from malicoup.parse.records._deal_price import told_price
 from malicoup.parse.records._deal_roles import read_sides
@@ -38,7 +39,10 @@ def find_deals(scene: Scene, parties: Parties) -> list[Finding]:
     if not scene.tags & Family.DEAL:
         return []
     weapons = find_weapons(scene)
-    hits = [hit for hit in find_hits(scene, weapons) if _read(scene, parties, hit)]
+    hits: list[Hit] = []
+    for hit in find_hits(scene, weapons):
+        if _read(scene, parties, hit, hits[-1] if hits else None):
+            hits.append(hit)
     groups = [g for g in join(scene, hits) if not all(_is_aid(hit) for hit in g)]
     for group in groups:
         for hit in group:
@@ -47,9 +51,10 @@ def find_deals(scene: Scene, parties: Parties) -> list[Finding]:
     return [_finding(scene, group) for group in groups]
 
 
-def _read(scene: Scene, parties: Parties, hit: Hit) -> bool:
+def _read(scene: Scene, parties: Parties, hit: Hit, before: Hit | None) -> bool:
     """Fill a hit; False where it is no deal after all."""
     read_sides(scene, parties, hit)
+    fill_sides(scene, parties, hit, before)
     read_fields(scene, hit)
     hit.rule = _rule(hit)
     if _is_aid(hit):  # the arms in it tell how far it has come

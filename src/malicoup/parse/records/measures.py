@@ -163,6 +163,10 @@ def _own_sender(
                 word = scene.form(k)
                 return (None, None) if word.startswith(("غرب", "اوروب", "الغرب")) else None
             return parties.of_country(country), (k, k + 1)
+    if hit.kind is EventKind.EXPULSION and not hit.is_verb:  # شخص غير مرغوب فيه في كذا
+        host = next((p for p in near if p.first > hit.token and _hosts(scene, p)), None)
+        if host is not None:
+            return parties.actor(host), (host.first, host.end)
     told_behind = _told_by_pronoun(scene, parties, hit)
     if told_behind is not None:
         return parties.actor(told_behind), (told_behind.first, told_behind.end)
@@ -171,6 +175,12 @@ def _own_sender(
         if owner is not None and hit.kind is not EventKind.CONDEMNATION:
             return parties.actor(owner), (owner.first, owner.end)
     return None
+
+
+def _hosts(scene: Scene, party: Party) -> bool:
+    """Where someone is not welcome: the place right behind the words for it."""
+    place = party.kind in (ActorKind.COUNTRY, "place") and party.prep in ("في", "لدى")
+    return place and scene.form(party.first - 2) in ("فيه", "فيهم", "فيها", "بهم", "به", "فيهما")
 
 
 def _told_by_pronoun(scene: Scene, parties: Parties, hit: MeasureHit) -> Party | None:

@@ -13,6 +13,7 @@ from malicoup.parse.records._scene import AUXILIARIES, Scene
 from malicoup.parse.records._trainees import members_of, other_side, own_forces, people_at
 from malicoup.parse.records._training_event import TrainingEvent, read_event
 from malicoup.parse.records._training_joined import joined, same_training
+from malicoup.parse.records._training_loose import loose_trainings
 from malicoup.parse.records._training_parts import (
     SCHOOLS,
     by_nationality,
@@ -43,6 +44,7 @@ def find_trainings(scene: Scene, parties: Parties) -> list[Finding]:
             end = scene.clause(i).end
             if event.rule != "train" and not event.vague:
                 used.update(range(i, min(end, scope_end(scene, i))))
+    events = sorted([*events, *loose_trainings(scene, parties, events)], key=lambda e: e.token)
     groups: list[list[TrainingEvent]] = []
     for event in events:
         group = next((g for g in reversed(groups) if same_training(g[0], event)), None)
@@ -65,10 +67,16 @@ def _add_again(scene: Scene, parties: Parties, i: int, groups: list[list[Trainin
         return
     line = scene.page.line_of[i]
     told = [g for g in groups if g[0].token < i and line - scene.page.line_of[g[-1].token] <= 2]
+    told = [g for g in told if not _past(scene, g[0].token)] or told
     if told:
         event = read_event(scene, parties, i, "train", told[-1][0].trainees, None, i)
         if event is not None and event.provider is None:
             told[-1].append(event)
+
+
+def _past(scene: Scene, i: int) -> bool:
+    """كان لدى كذا فريق لتدريب كذا: the background, which no later mention goes back to."""
+    return scene.base(scene.clause(i).first) in ("كان", "كانت")
 
 
 # -- the ways to tell it ------------------------------
