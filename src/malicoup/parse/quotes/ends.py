@@ -7,11 +7,10 @@ next token that …"; so a clause costs the same however long its sentence is.
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
 
-from malicoup.lexicon._load import rows
 from malicoup.lexicon.words import Entry, Tag
 from malicoup.parse.page import Page, phrase_at
+from malicoup.parse.quotes.withheld import BUT_HE, is_withheld
 from malicoup.text.marks import Pair
 
 COMMAS = frozenset({"،", ",", "؛", ";"})
@@ -20,10 +19,8 @@ _PAUSES = COMMAS | DASHES
 SENTENCE_MARKS = frozenset(".!؟?…")
 #: Conjunctions that open a clause of the writer behind a comma.
 _WRITER = frozenset({"فيما", "بينما", "وفيما", "وبينما", "علما", "وذلك", "يذكر", "يشار"})
-#: "But he …" with a reporting verb behind it.
-_BUT_HE = frozenset({"لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"})
 #: "But" of the writer, with or without his subject, and the first words of such phrases.
-_BUT = _BUT_HE | {"لكن", "ولكن", "بيد", "غير", "الا"}
+_BUT = BUT_HE | {"لكن", "ولكن", "بيد", "غير", "الا"}
 _PAST = frozenset({"قد", "كان", "كانت", "لم"})
 _REPORTING = Tag.CUE | Tag.CUE_PARTICIPLE | Tag.CUE_NOUN | Tag.ACCORDING
 _SORTED = _REPORTING | Tag.VERB
@@ -244,10 +241,10 @@ def _ends_here(page: Page, k: int) -> bool:
         return True
     if _is_but(page, k):
         return True
-    asides = (_is_aside, _answers, _others_say, _is_withheld)
+    asides = (_is_aside, _answers, _others_say, is_withheld)
     if paused and any(is_aside(page, k) for is_aside in asides):
         return True
-    if word.form in _BUT_HE and k + 1 < len(page) and page.words[k + 1].tags & Tag.CUE:
+    if word.form in BUT_HE and k + 1 < len(page) and page.words[k + 1].tags & Tag.CUE:
         return True
     if word.tags & Tag.CUE and paused:
         reading = word.reading(Tag.CUE)
@@ -354,33 +351,6 @@ def _is_writer(page: Page, k: int) -> bool:
     after = page.words[k + 1].form if k + 1 < len(page) else ""
     form = page.words[k].form
     return form in _WRITER and not (form.endswith("فيما") and after in _AS_TO)
-
-
-def _is_withheld(page: Page, k: int) -> bool:
-    """ولم يقدم تفاصيل, من دون أن يحدد, دون ذكر: what the source left out is the writer's word."""
-    form = page.words[k].form
-    k += form in _FROM or (form in _BUT_HE and page.words[k + 1].form in _NEVER)  # من دون
-    if k + 2 >= len(page) or page.words[k].form not in _WITHOUT:
-        return False
-    k += 1
-    if page.words[k].form != "ان" and page.words[k - 1].form not in _NEVER:
-        reading = page.words[k].reading(Tag.MASDAR | Tag.CUE_NOUN | Tag.NOUN)
-        return reading is not None and reading.entry.lemma in _withheld()
-    k += page.words[k].form == "ان"
-    return any(
-        r.entry.tag & (Tag.VERB | Tag.CUE) and not r.conjunction and r.entry.lemma in _withheld()
-        for r in page.words[k].readings
-    )
-
-
-_FROM = frozenset({"من", "ومن"})
-_NEVER = frozenset({"لم", "ولم"})
-_WITHOUT = _NEVER | {"دون", "ودون", "بدون", "غير"}
-
-
-@cache
-def _withheld() -> frozenset[str]:
-    return frozenset(word for row in rows("withheld") for word in row)
 
 
 def _is_circumstance(page: Page, k: int) -> bool:
