@@ -71,9 +71,11 @@ def _event_at(scene: Scene, parties: Parties, i: int) -> TrainingEvent | None:
     first, end = scene.sentence(i)
     near = parties.within(first, end)
     whom = _trained(scene, parties, i, near)
+    country = _code(whom) if whom is not None else None
+    if whom is None or country is None:  # asked first: no actor is entered for nothing
+        return None
     trainees = people_at(scene, parties, whom)
-    country = parties.country(whom) if whom is not None else None
-    if whom is None or not trainees or country is None:
+    if not trainees:
         return None
     event = read_event(scene, parties, i, "train", trainees, whom, i)
     if event is None:
