@@ -315,11 +315,16 @@ def _apposition_end(page: Page, comma: int, limit: int, phrases: dict[int, Phras
     return None
 
 
+#: How far before the phrase a verb still parts it from the clause.
+_PARTED = 48
+
+
 def _before_phrase(page: Page, first: int, i: int) -> Content | None:
     """The clause up to the phrase; one that another with its verb parts from it is not its own."""
     found = clause(page, first, i)
     if found is None or any(
-        _is_verb(page, k) or page.words[k].tags & Tag.CUE_PARTICIPLE for k in range(found.end, i)
+        _is_verb(page, k) or page.words[k].tags & Tag.CUE_PARTICIPLE
+        for k in range(max(found.end, i - _PARTED), i)
     ):
         return None
     return found

@@ -78,11 +78,16 @@ def _nameless_again(state: State, frame: Frame, phrase: Phrase) -> Found | None:
     return None
 
 
+#: How many tokens back a source told of is still meant by its noun alone.
+_TOLD = 200
+
+
 def _source_since(state: State, phrase: Phrase) -> Found | None:
     """وكان مصدر أمني أعلن ذلك. وأضاف المصدر: one told of since the last statement."""
     if phrase.rule != "unnamed-source" or phrase.title_class == "document":
         return None
     since = state.spoken[-1][0].cue[0] if state.spoken else 0
+    since = max(since, phrase.first - _TOLD)
     for k in last_in(state.near.firsts, since, phrase.first):
         other = state.starts[k]
         accusative = state.page.words[k].form.endswith("ا")  # زار مصدرا: an object

@@ -13,7 +13,7 @@ from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.content import COMMAS
 
-LOOK_BACK = 256
+LOOK_BACK = 64
 
 
 class Nearby:
