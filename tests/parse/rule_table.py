@@ -132,6 +132,7 @@ RULES = [
     Rule("speaker", "impersonal", "a passive names nobody", "يُعتقد أن السفينة غرقت قبل أسبوع."),
     Rule("speaker", "no-source-named", "no rule found a source; it stays open", "وأضاف أن الأجور قليلة."),
     # -- names
+    Rule("mention", "seat-acts", "a capital that acts for its government", "وردت موسكو بطرد السفير."),
     Rule("mention", "joint-speakers", "the words that name joint speakers", "قالت بولندا والمجر إن الحدود مفتوحة."),
     Rule("mention", "name-behind-cue", "a name that only its place behind a reporting verb shows", "قال آل مرشود إن العمل صعب."),
     Rule("mention", "people-of-a-nation", "people told of by their nation alone", "وصل جنود إثيوبيون إلى الحدود."),

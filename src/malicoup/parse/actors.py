@@ -8,6 +8,7 @@ from malicoup.parse.names.details import read_roster
 from malicoup.parse.names.participants import add_participants
 from malicoup.parse.names.scan import scan
 from malicoup.parse.page import read_page
+from malicoup.parse.quotes.seats import add_seats
 
 
 def find_actors(text: str) -> tuple[AnyActor, ...]:
@@ -29,5 +30,6 @@ def find_actors(text: str) -> tuple[AnyActor, ...]:
     """
     page = read_page(text)
     roster = read_roster(page, scan(page))
+    add_seats(roster)
     add_participants(roster)
     return make_actors(roster)

@@ -23,6 +23,7 @@ from malicoup.parse.names.scan import scan
 from malicoup.parse.page import Page, read_page
 from malicoup.parse.quantities import quantities_in
 from malicoup.parse.quotes.find import find_frames
+from malicoup.parse.quotes.seats import add_seats
 from malicoup.parse.quotes.speakers import find_speakers
 from malicoup.parse.quotes.subject_names import add_subjects
 from malicoup.parse.quotes.told import add_told
@@ -74,6 +75,7 @@ def parse(
     speakers = find_speakers(page, roster, frames)
     book = make_claims(page, frames, speakers, outlet, roster)
     records = find_records(page, roster, frames, speakers, book, dates, quantities, published)
+    add_seats(roster)
     add_participants(roster)
     mentions = make_mentions(roster, speakers)  # the records may have added some
     quotes = make_quotes(page, frames, speakers, mentions)
