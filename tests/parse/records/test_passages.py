@@ -2,83 +2,29 @@ from __future__ import annotations
 
 import pytest
 
-from parse.records import (
-    passages_coups,
-    passages_deals,
-    passages_fourth,
-    passages_measures,
-    passages_second,
-    passages_statistics,
-    passages_third,
-    passages_trainings,
-)
 from parse.records.facts import read
 from parse.records.passages import Case, differences, records_of
+from parse.records.passages_coups import COUPS, NO_COUPS
+from parse.records.passages_deals import DEALS, NO_DEALS
+from parse.records.passages_look_alikes import LOOK_ALIKES
+from parse.records.passages_measures import MEASURES, NO_MEASURES
+from parse.records.passages_statistics import NO_STATISTICS, STATISTICS
+from parse.records.passages_trainings import NO_TRAININGS, TRAININGS
 
 TYPES = ("deal", "training", "coup", "measure", "statistic")
 TABLES: dict[str, list[Case]] = {
-    "deal": [
-        *passages_deals.DEALS,
-        *passages_second.DEALS,
-        *passages_third.DEALS,
-        *passages_fourth.DEALS,
-    ],
-    "training": [
-        *passages_trainings.TRAININGS,
-        *passages_second.TRAININGS,
-        *passages_third.TRAININGS,
-        *passages_fourth.TRAININGS,
-    ],
-    "coup": [
-        *passages_coups.COUPS,
-        *passages_second.COUPS,
-        *passages_third.COUPS,
-        *passages_fourth.COUPS,
-    ],
-    "measure": [
-        *passages_measures.MEASURES,
-        *passages_second.MEASURES,
-        *passages_third.MEASURES,
-        *passages_fourth.MEASURES,
-    ],
-    "statistic": [
-        *passages_statistics.STATISTICS,
-        *passages_second.STATISTICS,
-        *passages_third.STATISTICS,
-        *passages_fourth.STATISTICS,
-    ],
+    "deal": DEALS,
+    "training": TRAININGS,
+    "coup": COUPS,
+    "measure": MEASURES,
+    "statistic": STATISTICS,
 }
-REFUSED: dict[str, list[str]] = {
-    "deal": [
-        *passages_deals.NO_DEALS,
-        *passages_second.NO_DEALS,
-        *passages_third.NO_DEALS,
-        *passages_fourth.NO_DEALS,
-    ],
-    "training": [
-        *passages_trainings.NO_TRAININGS,
-        *passages_second.NO_TRAININGS,
-        *passages_third.NO_TRAININGS,
-        *passages_fourth.NO_TRAININGS,
-    ],
-    "coup": [
-        *passages_coups.NO_COUPS,
-        *passages_second.NO_COUPS,
-        *passages_third.NO_COUPS,
-        *passages_fourth.NO_COUPS,
-    ],
-    "measure": [
-        *passages_measures.NO_MEASURES,
-        *passages_second.NO_MEASURES,
-        *passages_third.NO_MEASURES,
-        *passages_fourth.NO_MEASURES,
-    ],
-    "statistic": [
-        *passages_statistics.NO_STATISTICS,
-        *passages_second.NO_STATISTICS,
-        *passages_third.NO_STATISTICS,
-        *passages_fourth.NO_STATISTICS,
-    ],
+REFUSED = {
+    "deal": NO_DEALS,
+    "training": NO_TRAININGS,
+    "coup": NO_COUPS,
+    "measure": NO_MEASURES,
+    "statistic": NO_STATISTICS,
 }
 #: What a passage still lacks, by its first words.
 GAPS = {
@@ -106,7 +52,7 @@ def test_passage(name: str, text: str, expected: list[object]) -> None:
     assert differences(read(text), name, expected) == []  # type: ignore[arg-type]
 
 
-_REFUSALS = [text for texts in REFUSED.values() for text in texts] + passages_third.LOOK_ALIKES
+_REFUSALS = [text for texts in REFUSED.values() for text in texts] + LOOK_ALIKES
 
 
 @pytest.mark.parametrize("text", _REFUSALS)
