@@ -71,7 +71,7 @@ def tokenize(text: str) -> Tokens:
 #: Alef with hamza below stands only at the head of a word, behind its particles at most; where
 #: other letters stand before it, a blank is missing (نبيلإن for نبيل إن).
 _RUN_ON = re.compile(
-    f"(?<![{_ARABIC}])(?![وف]?(?:[بلك]?ا?ل?|لل)إ)(?P<word>[{_ARABIC}]{{2,}}?)(?=إنه?(?![{_ARABIC}]))"
+    f"(?<![{_ARABIC}])(?![وف]?(?:[بلك]?ا?ل?|لل)إ)[{_ARABIC}]{{2,}}?(?=إنه?(?![{_ARABIC}]))"
 )
 
 

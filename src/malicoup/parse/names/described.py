@@ -9,12 +9,12 @@ from __future__ import annotations
 from malicoup.lexicon.build import ActorData
 from malicoup.lexicon.words import Tag
 from malicoup.model.vocab import ORGANIZATION_KINDS
+from malicoup.parse.names.abbreviations import bracket
 from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.page import Page
 
 _COMMAS = frozenset({"،", ","})
 _IS = frozenset({"وهي", "وهو", "وهى"})
-_BRACKET = 6
 _LONGEST = 5  # words of a predicate: منظمة خيرية صحية غير حكومية
 _STOPS = Tag.VERB | Tag.CUE | Tag.THAT | Tag.RELATIVE | Tag.PREPOSITION
 
@@ -43,9 +43,8 @@ def describe(page: Page, phrases: list[Phrase]) -> list[Phrase]:
 
 def _predicate(page: Page, k: int) -> int | None:
     """The indefinite head noun behind "and it is", where a comma or bracket sets that off."""
-    if page.raw(k) == "(":
-        close = (n for n in range(k + 1, k + 2 + _BRACKET) if page.raw(n) == ")")
-        k = next(close, k) + 1
+    inside = bracket(page, k)
+    k = k if inside is None else inside[1] + 1
     k += page.raw(k) in _COMMAS
     if page.kind(k) != "w" or page.words[k].form not in _IS or page.kind(k + 1) != "w":
         return None

@@ -29,8 +29,7 @@ NOT_A_NAME = re.compile(
 @cache
 def months() -> frozenset[str]:
     """Names of months in one word, folded; some are given names too (جوان, أفريل)."""
-    names = (row[0] for table in ("months", "months_extra") for row in rows(table))
-    return frozenset(fold(name) for name in names if " " not in name)
+    return frozenset(fold(name) for name, *_ in rows("months") if " " not in name)
 
 
 def unknown(word: Word, raw: str) -> bool:

@@ -137,7 +137,7 @@ def _described(roster: Roster, phrase: Phrase) -> tuple[Span, str | None]:
     if not people and phrase.title_class not in _BODIES:
         return phrase.title, None
     end = phrase.end
-    while page.kind(end) == "w" and page.words[end].tags & Tag.NISBA and not roster.is_covered(end):
+    while page.kind(end) == "w" and page.words[end].tags & Tag.NISBA and end not in roster.covered:
         end += 1
     if end == phrase.end:
         told = _nation_end(page, phrase)
@@ -165,7 +165,7 @@ def _nations(roster: Roster) -> list[tuple[Span, str, str]]:
     page = roster.page
     found = []
     for i, word in enumerate(page.words):
-        if not word.tags & Tag.NISBA or page.kind(i) != "w" or roster.is_covered(i):
+        if not word.tags & Tag.NISBA or page.kind(i) != "w" or i in roster.covered:
             continue
         reading = word.reading(Tag.NISBA)
         if reading is None or reading.entry.number not in ("p", "d"):

@@ -115,3 +115,8 @@ def name_span(page: Page, first: int, end: int, stem_form: str | None = None) ->
     if stem_form is not None and stem_form != page.words[first].form:
         start += attached(page.words[first], page, first, stem_form)
     return Span(start=start, end=page.tokens.ends[end - 1])
+
+
+def words_of(page: Page, phrase: Phrase) -> Span:
+    """The words of a phrase that name or describe the actor."""
+    return phrase.name or phrase.title or page.span(phrase.first, phrase.end)

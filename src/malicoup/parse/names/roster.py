@@ -180,10 +180,6 @@ class Roster:
         draft.alias(old)
         self._index(draft, draft.words)
 
-    def is_covered(self, i: int) -> bool:
-        """Whether token *i* belongs to a phrase."""
-        return i in self.covered
-
     def cover(self, first: int, end: int) -> None:
         """Mark tokens as read."""
         self.covered.update(range(first, end))

@@ -45,7 +45,7 @@ def _find_family_names(roster: Roster) -> None:
             for words, draft in families.get(stem.form, ()):
                 end = i + len(words)
                 forms = tuple(w.form for w in page.words[i + 1 : end])
-                free = not any(roster.is_covered(k) for k in range(i, end))
+                free = not any(k in roster.covered for k in range(i, end))
                 if forms == words[1:] and free:
                     _mention(roster, draft, (i, end), stem)
 
@@ -91,7 +91,7 @@ def find_article_names(roster: Roster) -> None:
         held = roster.phrases[known[i]] if i in known else None
         if held is not None and (held.name is not None or held.end > i + 1):
             continue
-        if held is None and roster.is_covered(i):
+        if held is None and i in roster.covered:
             continue
         span = page.span(i, i + 1)
         phrase = make_phrase(i, i + 1, ActorKind.PERSON, "short-name", name=span)

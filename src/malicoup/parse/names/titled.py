@@ -10,6 +10,7 @@ from malicoup.parse.names.complement import (
     Head,
     belongs,
     hangs_on_verb,
+    is_closed,
     is_definite,
     is_object,
     is_told,
@@ -17,7 +18,6 @@ from malicoup.parse.names.complement import (
     tells_where,
 )
 from malicoup.parse.names.countries import country_of, wide_place
-from malicoup.parse.names.ends import is_closed
 from malicoup.parse.names.name_words import is_clear_given, unknown
 from malicoup.parse.names.person import Name, read_name
 from malicoup.parse.names.phrase import Phrase, name_span, phrase

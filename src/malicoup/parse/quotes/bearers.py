@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from malicoup.model import ActorKind, Confidence
-from malicoup.parse.names.phrase import Phrase
+from malicoup.parse.names.phrase import Phrase, words_of
 from malicoup.parse.names.roster import Draft, title_words, words_before_preposition
 from malicoup.parse.quotes.entries import source_of
 from malicoup.parse.quotes.frame import Frame
 from malicoup.parse.quotes.nearby import last_in
-from malicoup.parse.quotes.state import HUMAN, Found, State, fits, words_of
+from malicoup.parse.quotes.state import HUMAN, Found, State, fits
 from malicoup.parse.quotes.subject import is_governed
 
 
@@ -24,9 +24,7 @@ def last_of_kind(state: State, frame: Frame, phrase: Phrase) -> Found | None:
 def last_agreeing(state: State, gender: str | None, number: str) -> Draft | None:
     """وفقا لها, عنه: the last speaker, or else the last person named, of that gender and number."""
     for _, draft in state.lately():
-        if draft.number == number and None in (gender, draft.gender):
-            return draft
-        if draft.number == number and draft.gender == gender:
+        if draft.number == number and (None in (gender, draft.gender) or draft.gender == gender):
             return draft
     return None
 
@@ -72,8 +70,7 @@ def _nameless_again(state: State, frame: Frame, phrase: Phrase) -> Found | None:
         return None
     for _, draft in state.lately():
         if draft.kind == ActorKind.UNNAMED and phrase.head in draft.heads and not draft.members:
-            clash = draft.country and phrase.country and draft.country != phrase.country
-            if not clash and fits(frame, draft) and _same_gender(draft, phrase):
+            if not clash(draft, phrase) and fits(frame, draft) and _same_gender(draft, phrase):
                 return Found(draft, "title-of-named", Confidence.LIKELY)
     return None
 
@@ -146,10 +143,15 @@ def _same_gender(draft: Draft, phrase: Phrase) -> bool:
     return not (draft.gender and phrase.gender and draft.gender != phrase.gender)
 
 
+def clash(draft: Draft, phrase: Phrase) -> bool:
+    """Whether an actor and a phrase are of two countries."""
+    return bool(draft.country and phrase.country and draft.country != phrase.country)
+
+
 def bears(draft: Draft, phrase: Phrase, words: frozenset[str]) -> bool:
     """Whether an actor is known under the head noun of a phrase, gender and country agreeing."""
     if not _same_gender(draft, phrase):
         return False
-    if phrase.country and draft.country and phrase.country != draft.country:
+    if clash(draft, phrase):
         return False
     return phrase.head in draft.heads and words <= draft.titles.get(phrase.head, words)

@@ -10,8 +10,8 @@ from functools import cache
 
 from malicoup.lexicon._load import rows
 from malicoup.lexicon.words import Tag
-from malicoup.model import ActorKind, Span
-from malicoup.parse.names.phrase import Phrase
+from malicoup.model import ActorKind, MentionForm, Span
+from malicoup.parse.names.phrase import Phrase, words_of
 from malicoup.parse.names.roster import Draft, Roster, key_words
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.content import COMMAS
@@ -38,25 +38,23 @@ def joint(
         limit: Token behind which no member can stand.
     """
     page = roster.page
-    members, last = [draft], first
-    pending: list[Draft] = []
+    chain: list[Phrase] = []
+    linked = 0  # how many of the chain و has linked to the first
     end = max(first.end, page.tokens.at(span.end - 1) + 1)
-    while len(members) + len(pending) < _MOST:
+    while len(chain) < _MOST:
         found = _next(page, starts, end, limit)
-        if found is None:
+        if found is None or not _may_join(roster, found[0]):
             break
-        phrase, linked = found
-        member = _member(roster, phrase)
-        if member is None or member in members or member in pending:
-            break
-        pending.append(member)
-        end = phrase.end
-        if linked:
-            members, last, pending = members + pending, phrase, []
-    if len(members) == 1 or _goes_on(page, last.end, limit):
+        chain.append(found[0])
+        end = found[0].end
+        linked = len(chain) if found[1] else linked
+    chain = chain[:linked]
+    if not chain or _goes_on(page, chain[-1].end, limit):
         return None
-    words = last.name or last.title or page.span(last.first, last.end)
-    return _source(roster, members), Span(start=span.start, end=words.end)
+    members = [draft, *(_member(roster, phrase) for phrase in chain)]
+    if len(set(members)) < len(members):
+        return None
+    return _source(roster, members), Span(start=span.start, end=words_of(page, chain[-1]).end)
 
 
 def two_titles(
@@ -143,15 +141,24 @@ def _is_linked(page: Page, k: int) -> bool:
     return word.form.startswith(_AND) and _AND in conjunctions
 
 
-def _member(roster: Roster, phrase: Phrase) -> Draft | None:
+def _may_join(roster: Roster, phrase: Phrase) -> bool:
+    """Whether a phrase stands for somebody: an actor, a capital, a nameless source."""
+    nameless = phrase.rule == "unnamed-source" and phrase.title_class != "document"
+    return phrase.first in roster.by_phrase or phrase.kind == "place" or nameless
+
+
+def _member(roster: Roster, phrase: Phrase) -> Draft:
+    """The actor of a phrase that joins; one not told of before is entered, with these words."""
     draft = roster.by_phrase.get(phrase.first)
     if draft is not None:
         return draft
+    span = words_of(roster.page, phrase)
     if phrase.kind == "place":
-        return government(roster, phrase)
-    if phrase.rule == "unnamed-source" and phrase.title_class != "document":
-        return source_of(roster, roster.page.span(phrase.first, phrase.end))
-    return None
+        draft, form = government(roster, phrase), MentionForm.NAME
+    else:
+        draft, form = source_of(roster, span), MentionForm.NOMINAL
+    draft.mention(span, form, "joint-speakers")
+    return draft
 
 
 def _goes_on(page: Page, k: int, limit: int) -> bool:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from malicoup.lexicon._load import rows
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, Confidence, Span
 from malicoup.parse.names.complement import SAME
-from malicoup.parse.names.phrase import Phrase
+from malicoup.parse.names.phrase import Phrase, words_of
 from malicoup.parse.names.roster import Draft, key_words
 from malicoup.parse.page import Page
-from malicoup.parse.quotes.bearers import bearer, by_description, last_of_kind
+from malicoup.parse.quotes.bearers import bearer, by_description, clash, last_of_kind
 from malicoup.parse.quotes.content import COMMAS
 from malicoup.parse.quotes.entries import government, source_of
 from malicoup.parse.quotes.frame import Frame
 from malicoup.parse.quotes.joint import is_joint_document, joint, spoke_jointly
-from malicoup.parse.quotes.state import HUMAN, Found, State, words_of
+from malicoup.parse.quotes.state import HUMAN, Found, State
 from malicoup.parse.quotes.subject import ends_noun_phrase
 
 _DOCUMENT_REACH = 14
@@ -139,12 +142,8 @@ def _described(state: State, phrase: Phrase, itself: Draft) -> Draft | None:
     for draft in [*(d for _, d in state.lately()), *earlier]:
         alike = phrase.head in draft.heads or draft.kind == phrase.kind == ActorKind.MEDIA
         if alike and draft is not itself and draft.kind != ActorKind.UNNAMED:
-            return None if _clash(draft, phrase) else draft
+            return None if clash(draft, phrase) else draft
     return None
-
-
-def _clash(draft: Draft, phrase: Phrase) -> bool:
-    return bool(draft.country and phrase.country and draft.country != phrase.country)
 
 
 def noun_phrase(
@@ -229,8 +228,12 @@ def _author(state: State, frame: Frame, phrase: Phrase, limit: int) -> Found | N
     return None
 
 
-_ISSUES = frozenset({"نشر", "أصدر", "أعد", "أذاع", "بث", "وزع", "كتب"})
 _ISSUED = 48
+
+
+@cache
+def _issuing_verbs() -> frozenset[str]:
+    return frozenset(verb for (verb,) in rows("issuing_verbs"))
 
 
 def _issuer(state: State, phrase: Phrase) -> Found | None:
@@ -239,6 +242,7 @@ def _issuer(state: State, phrase: Phrase) -> Found | None:
     if not phrase.definite or phrase.number != "s":
         return None
     bare = page.words[phrase.first].form.removeprefix("ال")
+    issuing = _issuing_verbs()
     for k in range(phrase.first - 1, max(-1, phrase.first - 4 * _ISSUED), -1):
         if page.words[k].form not in (bare, bare + "ا"):
             continue
@@ -247,7 +251,7 @@ def _issuer(state: State, phrase: Phrase) -> Found | None:
                 break
             draft = state.roster.by_phrase.get(n)
             verbs = page.words[n - 1].readings if n and draft else ()
-            if draft is not None and any(r.entry.lemma in _ISSUES for r in verbs):
+            if draft is not None and any(r.entry.lemma in issuing for r in verbs):
                 return Found(draft, "author-of-document", Confidence.LIKELY)
         return None
     return None

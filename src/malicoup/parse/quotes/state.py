@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from malicoup.model import ActorKind, Confidence, Span
+from malicoup.model import ActorKind, Confidence
 from malicoup.parse.names.phrase import Phrase
 from malicoup.parse.names.roster import Draft, Roster
 from malicoup.parse.page import Page
@@ -47,8 +47,3 @@ def fits(frame: Frame, draft: Draft) -> bool:
     if frame.gender is None or draft.gender is None:
         return True
     return frame.gender == draft.gender
-
-
-def words_of(page: Page, phrase: Phrase) -> Span:
-    """The words of a phrase that name or describe the actor."""
-    return phrase.name or phrase.title or page.span(phrase.first, phrase.end)
