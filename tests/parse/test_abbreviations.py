@@ -25,6 +25,16 @@ def _country(text: str, name: str) -> str | None:
 #: A text, the full name of a body, and its mentions under other names.
 INTRODUCED = [
     (
+        "زار الوفد القيادة المشتركة للأمن (أفرسيك) أمس. ورحب قائد أفرسيك بالضيوف.",
+        "القيادة المشتركة للأمن",
+        ["أفرسيك", "أفرسيك"],
+    ),
+    (
+        "قالت القيادة العسكرية الموحدة (NORCOM) إن العمل صعب.",
+        "القيادة العسكرية الموحدة",
+        ["NORCOM"],
+    ),
+    (
         "أصدر معهد الأفق للدراسات (فيندكس) تقريرا. ورحب الوزير بما كتبه خبراء فيندكس.",
         "معهد الأفق للدراسات",
         ["فيندكس", "فيندكس"],
@@ -158,3 +168,9 @@ def test_a_body_called_after_a_name_that_looks_like_a_verb() -> None:
 def test_a_noun_that_heads_a_genitive_is_no_second_name(text: str, name: str) -> None:
     people = [a.name for a in malicoup.parse(text).actors if isinstance(a, Person)]
     assert people == [name]
+
+
+@pytest.mark.parametrize("remark", ["المؤقتة", "مساء", "في باريس", "2031", "باريس"])
+def test_a_remark_in_brackets_makes_no_name(remark: str) -> None:
+    text = f"زار الوفد القيادة المشتركة للأمن ({remark}) أمس."
+    assert malicoup.find_actors(text) == ()

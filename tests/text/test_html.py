@@ -93,6 +93,8 @@ def test_days_of_publication(head: str) -> None:
         '<script>{"datePublished": "2031-05-02"}</script>',
         '<script type="application/ld+json">{"dateModified": "2031-05-02"}</script>',
         '<script type="application/ld+json">{"datePublished": null}</script>',
+        '<script type="application/ld+json">'
+        '[{"datePublished": "2031-05-02"}, {"datePublished": "2031-05-03"}]</script>',
         '<script type="application/ld+json">' + "[" * 100_000 + "</script>",
     ],
 )

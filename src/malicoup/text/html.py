@@ -54,6 +54,7 @@ _DAY_KEYS = (
 )  # fmt: skip
 _LINKED_DATA = "application/ld+json"
 _PUBLISHED = "datePublished"
+_DAY_LENGTH = len("2031-05-02")
 
 
 @define(frozen=True, kw_only=True)
@@ -111,9 +112,16 @@ def declared_encoding(data: bytes) -> str | None:
 
 def _day(value: str | None) -> date | None:
     try:
-        return date.fromisoformat((value or "").strip()[:10])
+        return date.fromisoformat((value or "").strip()[:_DAY_LENGTH])
     except ValueError:
         return None
+
+
+def _linked_days(text: str) -> list[str]:
+    try:
+        return list(_published_in(json.loads(text)))
+    except (ValueError, RecursionError):  # a page's own fault; nothing can be told
+        return []
 
 
 def _published_in(data: object) -> Iterator[str]:
@@ -159,11 +167,9 @@ class _Reader(HTMLParser):
     def days(self) -> Iterator[str]:
         """What may be the day of publication, the surest first."""
         yield from (self.meta[key] for key in _DAY_KEYS if key in self.meta)
-        for text in self._linked:
-            try:
-                yield from _published_in(json.loads(text))
-            except (ValueError, RecursionError):  # a page's own fault; nothing can be told
-                continue
+        linked = {day[:_DAY_LENGTH] for text in self._linked for day in _linked_days(text)}
+        if len(linked) == 1:  # a page that lists other stories too tells no day of its own
+            yield from linked
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {key: value or "" for key, value in attrs}

@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from malicoup.lexicon.words import Tag
 from malicoup.model import MentionForm, Span
 from malicoup.model.vocab import ORGANIZATION_KINDS
 from malicoup.parse.names.name_words import COMMON
 from malicoup.parse.names.phrase import Phrase, letters, name_text
-from malicoup.parse.names.phrase import phrase as make_phrase
 from malicoup.parse.names.roster import Draft, Roster, key_words
 from malicoup.parse.page import Page
 
@@ -107,8 +108,8 @@ def _mention_alone(roster: Roster, short: dict[str, Draft]) -> None:
         span = Span(start=end - letters(page, i, stem.form), end=end)
         draft.mention(span, MentionForm.SHORT_NAME, "abbreviation")
         roster.by_phrase[i] = draft
-        mentioned = make_phrase(i, i + 1, draft.kind, "abbreviation", name=span)
-        mentioned = mentioned._replace(preposition=stem.preposition, gender=draft.gender)
+        mentioned = Phrase(i, i + 1, draft.kind, "abbreviation", name=span)
+        mentioned = evolve(mentioned, preposition=stem.preposition, gender=draft.gender)
         roster.phrases.append(mentioned)
         roster.cover(i, i + 1)
     roster.phrases.sort(key=lambda p: p.first)

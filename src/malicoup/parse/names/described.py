@@ -6,6 +6,8 @@ indefinite nationality in it is the body's.
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from malicoup.lexicon.build import ActorData
 from malicoup.lexicon.words import Tag
 from malicoup.model.vocab import ORGANIZATION_KINDS
@@ -37,7 +39,7 @@ def describe(page: Page, phrases: list[Phrase]) -> list[Phrase]:
             found[at] = _unnamed(found[at])
         country = _country(page, nisba)
         if country is not None and body.country is None:
-            found[n] = body._replace(country=country)
+            found[n] = evolve(body, country=country)
     return found
 
 
@@ -77,7 +79,7 @@ def _unnamed(predicate: Phrase) -> Phrase:
     """منظمة تينك تانك: a description, whatever its words look like."""
     if predicate.name is None:
         return predicate
-    return predicate._replace(
+    return evolve(predicate,
         kind="nominal", name=None, title=predicate.name, title_class=predicate.kind,
         definite=False, rule="head-alone",
     )  # fmt: skip

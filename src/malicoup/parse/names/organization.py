@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from malicoup.lexicon.words import Reading, Tag
 from malicoup.model import ActorKind
+from malicoup.parse.names.abbreviations import bracket, is_abbreviation
 from malicoup.parse.names.body_name import read_body_name
 from malicoup.parse.names.body_words import head_reading
 from malicoup.parse.names.countries import country_of
-from malicoup.parse.names.phrase import Phrase, name_span, phrase
+from malicoup.parse.names.name_words import unknown
+from malicoup.parse.names.phrase import Phrase, name_span
 from malicoup.parse.page import Page, phrase_at
 
 
@@ -30,17 +32,30 @@ def read_organization(page: Page, i: int) -> Phrase | None:
         proper = _media_name(page, i, end)
         if proper is not None:
             return proper
+    if not named and reading.article:  # القيادة المشتركة للأمن (أفرسيك): a bracket shows the name
+        introduced = _before_short_name(page, end)
+        named, end = introduced > 0, introduced or end
     if not named:
         return _nominal(page, i, end, reading)
     stem_form = _stem(page, i, reading)
     country = country_of(page, i, end) or _seat_country(page, i, end)
-    return phrase(
+    return Phrase(
         i, end, kind, "head-complement",
         name=name_span(page, i, end, stem_form), head=reading.entry.lemma,
         country=country or _stands_in(page, end, kind),
         gender=reading.entry.gender, number=reading.entry.number or "s",
         preposition=reading.preposition,
     )  # fmt: skip
+
+
+def _before_short_name(page: Page, k: int) -> int:
+    """The bracket at token *k*, or behind "for the …" there, if it holds a name alone; else 0."""
+    k += page.raw(k + 1) == "(" and page.words[k].form.startswith("لل")
+    inside = bracket(page, k)
+    if inside is None or inside[1] - inside[0] != 1:
+        return 0
+    word, raw = page.words[inside[0]], page.raw(inside[0])
+    return k if (page.kind(inside[0]) == "w" and unknown(word, raw)) or is_abbreviation(raw) else 0
 
 
 def _stem(page: Page, i: int, reading: Reading) -> str:
@@ -52,7 +67,7 @@ def _stem(page: Page, i: int, reading: Reading) -> str:
 
 def _nominal(page: Page, i: int, end: int, reading: Reading) -> Phrase:
     """A body that is only described: الوزارة, قوات روسية."""
-    return phrase(
+    return Phrase(
         i, max(end, i + 1), "nominal", "head-alone",
         title=name_span(page, i, max(end, i + 1), _stem(page, i, reading)),
         head=reading.entry.lemma, country=country_of(page, i, end), gender=reading.entry.gender,
@@ -101,7 +116,7 @@ def _media_name(page: Page, i: int, end: int) -> Phrase | None:
             first, last = (k + 1, pair.close) if pair is not None and inner else (k, end)
             listed = phrase_at(page, first, Tag.ORGANIZATION)
             of_list = listed[2].data.country if listed is not None and listed[0] == last else None
-            return phrase(
+            return Phrase(
                 i, end, ActorKind.MEDIA, "media-name",
                 name=name_span(page, first, last),
                 title=name_span(page, i, k, _stem(page, i, reading)),

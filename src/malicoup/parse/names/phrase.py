@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from attrs import define, evolve
+from attrs import define
 
 from malicoup.lexicon.build import lexicon
 from malicoup.lexicon.words import Tag, Word
@@ -46,14 +44,6 @@ class Phrase:
     definite: bool = True
     canonical: str | None = None
     preposition: str = ""
-
-    def _replace(self, **changes: Any) -> Phrase:
-        """The same with other values for some attributes, as named tuples have it."""
-        return evolve(self, **changes)
-
-
-#: Makes a phrase of its tokens, kind and rule; what is not given is not known.
-phrase = Phrase
 
 
 def attached(word: Word, page: Page, i: int, stem_form: str) -> int:

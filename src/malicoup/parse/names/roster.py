@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import islice
 
+from attrs import evolve
+
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, MentionForm, Span
 from malicoup.parse.names.phrase import Phrase, name_text
@@ -232,7 +234,7 @@ def words_before_preposition(page: Page, phrase: Phrase) -> frozenset[str]:
     if at is None or phrase.title is None:
         return title_words(page, phrase)
     until = Span(start=phrase.title.start, end=page.tokens.ends[at - 1])
-    return title_words(page, phrase._replace(title=until))
+    return title_words(page, evolve(phrase, title=until))
 
 
 def fill(page: Page, phrases: list[Phrase]) -> Roster:

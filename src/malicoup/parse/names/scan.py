@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from attrs import evolve
+
 from malicoup.lexicon.build import ActorData
 from malicoup.lexicon.words import Reading, Tag, Word
 from malicoup.model import ActorKind, Span
@@ -12,7 +14,7 @@ from malicoup.parse.names.described import describe
 from malicoup.parse.names.name_words import unknown
 from malicoup.parse.names.organization import read_organization
 from malicoup.parse.names.person import Name, is_hyphenated, read_name
-from malicoup.parse.names.phrase import Phrase, name_span, phrase
+from malicoup.parse.names.phrase import Phrase, name_span
 from malicoup.parse.names.spellings import join_spellings
 from malicoup.parse.names.titled import read_titled
 from malicoup.parse.page import Page, phrase_at
@@ -84,7 +86,7 @@ def _stretched(page: Page, outer: Phrase, inside: list[Phrase]) -> Phrase:
     if end <= outer.end or outer.rule != "title-alone" or outer.title is None:
         return outer
     title = Span(start=outer.title.start, end=page.tokens.ends[end - 1])
-    return outer._replace(end=end, title=title)
+    return evolve(outer, end=end, title=title)
 
 
 def _inside(page: Page, outer: Phrase) -> list[Phrase]:
@@ -145,7 +147,7 @@ def read_phrase(page: Page, i: int) -> Phrase | None:
 
 
 def _person(page: Page, i: int, name: Name) -> Phrase:
-    return phrase(
+    return Phrase(
         i, name.end, ActorKind.PERSON, "given-name",
         name=name_span(page, name.first, name.end, name.stem.form),
         gender=name.gender, preposition=name.stem.preposition,
@@ -170,7 +172,7 @@ def _without_body_name(page: Page, titled: Phrase) -> Phrase:
         body = read_organization(page, k) if bare or lone else None
         if body is not None and body.name is not None and body.end >= titled.end:
             title = Span(start=titled.title.start, end=page.tokens.ends[titled.end - 1])
-            return titled._replace(kind="nominal", name=None, title=title, rule="title-alone")
+            return evolve(titled, kind="nominal", name=None, title=title, rule="title-alone")
     return titled
 
 
@@ -193,7 +195,7 @@ def _read_national(page: Page, i: int) -> Phrase | None:
     if name is None or name.end - name.first < 2:
         return None
     form = page.words[i].stems[0].form if not reading.conjunction else page.words[i].form[1:]
-    return phrase(
+    return Phrase(
         i, name.end, ActorKind.PERSON, "nationality-name",
         name=name_span(page, name.first, name.end), title=name_span(page, i, i + 1, form),
         title_class="person", country=reading.entry.data.country, gender=reading.entry.gender,
@@ -216,7 +218,7 @@ def _read_place(page: Page, i: int) -> Phrase | None:
         if name is None:
             return None
         end, country = min(name.end, i + 3), None
-    return phrase(
+    return Phrase(
         i, end, "place", "place-name", name=name_span(page, i + 1, end), country=country,
         preposition=reading.preposition or "في",
     )  # fmt: skip
@@ -252,7 +254,7 @@ def _read_listed(page: Page, i: int) -> Phrase | None:
     kind = data.kind
     word = page.words[i]
     head = word.reading(Tag.ORG_HEAD) if word.tags & Tag.ORG_HEAD else None
-    return phrase(
+    return Phrase(
         i, end, kind if entry.tag & ~Tag.PLACE else "place", "lexicon",
         name=name_span(page, i, end, stem.form), country=data.country,
         canonical=entry.name, preposition=stem.preposition, head=head.entry.lemma if head else "",
@@ -319,7 +321,7 @@ def _read_unnamed(page: Page, i: int) -> Phrase | None:
             break
         end += 1
     entry = reading.entry
-    return phrase(
+    return Phrase(
         i, end, "nominal", "unnamed-source",
         title=name_span(page, i, end, None if not reading.preposition else _form(page, i)),
         head=entry.lemma.split()[0], gender=entry.gender, number=entry.number or "p",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import attrgetter
 
+from attrs import evolve
+
 from malicoup.lexicon.build import lexicon
 from malicoup.lexicon.words import Stem, Tag, Word
 from malicoup.model import ActorKind, MentionForm, Span
-from malicoup.parse.names.phrase import letters
-from malicoup.parse.names.phrase import phrase as make_phrase
+from malicoup.parse.names.phrase import Phrase, letters
 from malicoup.parse.names.roster import Draft, Roster
 from malicoup.text.fold import fold
 
@@ -66,9 +67,9 @@ def _mention(roster: Roster, draft: Draft, at: tuple[int, int], stem: Stem) -> N
     span = Span(start=start, end=page.tokens.ends[end - 1])
     draft.mention(span, MentionForm.SHORT_NAME, "short-name")
     draft.alias(page.text[span.start : span.end])
-    made = make_phrase(first, end, ActorKind.PERSON, "short-name", name=span)
+    made = Phrase(first, end, ActorKind.PERSON, "short-name", name=span)
     roster.by_phrase.setdefault(first, draft)
-    roster.phrases.append(made._replace(preposition=stem.preposition))
+    roster.phrases.append(evolve(made, preposition=stem.preposition))
     roster.cover(first, end)
 
 
@@ -94,7 +95,7 @@ def find_article_names(roster: Roster) -> None:
         if held is None and i in roster.covered:
             continue
         span = page.span(i, i + 1)
-        phrase = make_phrase(i, i + 1, ActorKind.PERSON, "short-name", name=span)
+        phrase = Phrase(i, i + 1, ActorKind.PERSON, "short-name", name=span)
         if held is not None:
             roster.phrases[known[i]] = phrase
         else:

@@ -5,6 +5,8 @@ Arabic has no letter for g; papers write غ, ج, ق or گ for it, ف or ڤ for v
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from malicoup.lexicon.build import lexicon
 from malicoup.model import ActorKind
 from malicoup.parse.names.phrase import Phrase, name_text
@@ -30,7 +32,7 @@ def join_spellings(page: Page, phrases: list[Phrase]) -> list[Phrase]:
         key = (group, tuple(word.translate(_ONE_SOUND) for word in words))
         earlier = first.setdefault(key, name)
         if earlier != name and _is_one(words, key_words(earlier)):
-            phrase = phrase._replace(canonical=earlier)
+            phrase = evolve(phrase, canonical=earlier)
         joined.append(phrase)
     return joined
 

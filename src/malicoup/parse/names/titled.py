@@ -20,7 +20,7 @@ from malicoup.parse.names.complement import (
 from malicoup.parse.names.countries import country_of, wide_place
 from malicoup.parse.names.name_words import is_clear_given, unknown
 from malicoup.parse.names.person import Name, read_name
-from malicoup.parse.names.phrase import Phrase, name_span, phrase
+from malicoup.parse.names.phrase import Phrase, name_span
 from malicoup.parse.page import Page, phrase_at
 
 _LONGEST = 14
@@ -239,13 +239,13 @@ def _make(page: Page, i: int, head: Head, complement: int, name: Name | None) ->
     )
     title = _title_span(page, i, complement, head)
     if name is not None:
-        return phrase(
+        return Phrase(
             i, name.end, ActorKind.PERSON, "title-name",
             name=name_span(page, name.first, name.end), title=title, title_class=data.kind,
             head=reading.entry.lemma.split()[0], country=country, gender=gender,
             number=reading.entry.number or "s", preposition=reading.preposition,
         )  # fmt: skip
-    return phrase(
+    return Phrase(
         i, complement, "nominal", "title-alone",
         title=title, title_class=data.kind, head=reading.entry.lemma.split()[0], country=country,
         gender=gender, number=reading.entry.number or "s", definite=definite,

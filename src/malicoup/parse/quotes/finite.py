@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from malicoup.lexicon.words import Tag, Word
 from malicoup.model import Confidence, Stance
 from malicoup.parse.page import Page, phrase_at
@@ -59,8 +61,8 @@ def _about_frame(page: Page, cue: CueWord, opening: int) -> list[Frame]:
             gap = (cue.token + 1, k)
             frame = _frame(page, cue, content, gap, _rule(cue, "about", gap), "about")
             if _opens_without_subject(page, cue, gap):
-                frame = frame._replace(subject="nobody")
-            return [frame._replace(confidence=Confidence.LIKELY)]
+                frame = evolve(frame, subject="nobody")
+            return [evolve(frame, confidence=Confidence.LIKELY)]
     return []
 
 
@@ -171,7 +173,7 @@ def _document_frames(page: Page, cue: CueWord, how: str, at: int, limit: int) ->
     if page.words[cue.token + 1].form in ("فيه", "فيها", "فيهما"):  # نشر بيانا جاء فيه أن
         gap = (first, first)
         return [
-            _frame(page, cue, content, gap, f"document-{how}", how)._replace(subject="governor")
+            evolve(_frame(page, cue, content, gap, f"document-{how}", how), subject="governor")
             for content in _contents(page, cue, how, at, limit)
         ]
     if first >= at or page.words[cue.token + 1].form not in ("في", "فى"):
@@ -181,7 +183,7 @@ def _document_frames(page: Page, cue: CueWord, how: str, at: int, limit: int) ->
         return []
     gap = (first, gap_end(page, first, at))
     return [
-        _frame(page, cue, content, gap, f"document-{how}", how)._replace(subject="source")
+        evolve(_frame(page, cue, content, gap, f"document-{how}", how), subject="source")
         for content in _contents(page, cue, how, at, limit)
     ]
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from attrs import define, evolve
+from attrs import define
 
 from malicoup.lexicon.build import CueData
 from malicoup.lexicon.words import Reading, Tag
@@ -52,10 +50,6 @@ class Frame:
     subject: str
     rule: str
     confidence: Confidence
-
-    def _replace(self, **changes: Any) -> Frame:
-        """The same with other values for some attributes, as named tuples have it."""
-        return evolve(self, **changes)
 
 
 @define(unsafe_hash=True)

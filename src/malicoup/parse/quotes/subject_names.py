@@ -9,7 +9,6 @@ from __future__ import annotations
 from malicoup.model import ActorKind
 from malicoup.parse.names.person import described_name, read_name
 from malicoup.parse.names.phrase import Phrase, name_span
-from malicoup.parse.names.phrase import phrase as make_phrase
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.frame import Frame
 from malicoup.parse.quotes.subject import is_prepositional, skip_circumstances
@@ -51,7 +50,7 @@ def _read(page: Page, frame: Frame, covered: dict[int, Phrase]) -> Phrase | None
         if inner is not None and (inner.kind != ActorKind.PERSON or inner.end > name.end):
             return None
     gender = name.gender or (frame.gender if frame.number == "s" else None)
-    return make_phrase(
+    return Phrase(
         first, name.end, ActorKind.PERSON, "name-behind-cue",
         name=name_span(page, name.first, name.end, name.stem.form), gender=gender,
     )  # fmt: skip

@@ -8,7 +8,6 @@ from __future__ import annotations
 from malicoup.model import ActorKind, Span
 from malicoup.parse.names.abbreviations import is_abbreviation
 from malicoup.parse.names.phrase import Phrase, name_text
-from malicoup.parse.names.phrase import phrase as make_phrase
 from malicoup.parse.page import Page
 from malicoup.parse.quotes.frame import Frame
 
@@ -22,7 +21,7 @@ def add_told(page: Page, phrases: list[Phrase], frames: list[Frame]) -> list[Phr
     for frame in frames:
         for k in range(frame.gap[0] + 1, frame.gap[1]):
             if k not in covered and page.words[k - 1].form in _TO and _is_outlet(page, k):
-                found[k] = make_phrase(k, k + 1, _kind(page, k), "told", name=page.span(k, k + 1))
+                found[k] = Phrase(k, k + 1, _kind(page, k), "told", name=page.span(k, k + 1))
     if not found:
         return phrases
     return sorted([*phrases, *found.values()], key=lambda p: p.first)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind, Span
 from malicoup.parse.names.countries import country_of
 from malicoup.parse.names.phrase import Phrase, name_span
-from malicoup.parse.names.phrase import phrase as make_phrase
 from malicoup.parse.names.scan import read_phrase
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._scene import Scene
@@ -50,7 +51,7 @@ def ministries(scene: Scene) -> Iterator[Phrase]:
             stem = None if form == scene.form(k) else form
             name = name_span(scene.page, k, k + 2, stem)
             kind = ActorKind.GOVERNMENT
-            yield make_phrase(k, k + 2, kind, "ministry", name=name, country=country)
+            yield Phrase(k, k + 2, kind, "ministry", name=name, country=country)
 
 
 def _pieces_of(scene: Scene, phrase: Phrase, held: set[int], seen: set[int]) -> Iterator[Phrase]:
@@ -63,7 +64,7 @@ def _pieces_of(scene: Scene, phrase: Phrase, held: set[int], seen: set[int]) -> 
             continue
         title = Span(start=phrase.title.start, end=scene.page.tokens.ends[end - 1])
         country = country_of(scene.page, phrase.first, end)
-        yield phrase._replace(end=end, title=title, country=country)
+        yield evolve(phrase, end=end, title=title, country=country)
         waiting.extend(reversed(list(_inner(scene, end, phrase.end, held, seen))))
 
 
