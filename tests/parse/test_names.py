@@ -106,6 +106,30 @@ def test_the_object_behind_a_listed_name_is_no_part_of_it() -> None:
     assert actor.name in ("رويترز", "وكالة رويترز")
 
 
-@pytest.mark.xfail(reason="names/scan.py: مالي as a predicate is an adjective", strict=True)
-def test_an_adjective_that_reads_like_a_country_is_none() -> None:
-    assert malicoup.parse("الدعم مالي وإداري.").actors == ()
+@pytest.mark.parametrize(
+    "text",
+    [
+        "الدعم مالي وإداري.",
+        "قدم البنك مع الخبراء دعم مالي كبير.",
+        "نحتاج إلى نظام مالي جديد.",
+        "خسارة مالي فادحة.",
+        "الضغط مالي وسياسي.",
+    ],
+)
+def test_an_adjective_that_reads_like_a_country_is_none(text: str) -> None:
+    assert "مالي" not in {a.name for a in malicoup.find_actors(text)}
+    assert "نظام مالي" not in {a.name for a in malicoup.find_actors(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصل رئيس مالي الجديد إلى القمة.",
+        "أدان الاتحاد انقلاب مالي الأخير.",
+        "هزت مالي أزمة كبيرة.",
+        "سافر الوفد إلى مالي والنيجر.",
+        "تدعم فرنسا مالي بالسلاح.",
+    ],
+)
+def test_the_country_that_reads_like_an_adjective_is_one(text: str) -> None:
+    assert "مالي" in {a.name for a in malicoup.find_actors(text)}

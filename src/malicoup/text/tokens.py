@@ -56,7 +56,7 @@ def tokenize(text: str) -> Tokens:
         >>> tokenize("قال: «نعم».").raws
         ['قال', ':', '«', 'نعم', '»', '.']
     """
-    if _MAY_RUN_ON.search(text) and _RUN_ON.search(text):
+    if _RUN_ON.search(text):
         return _parted(text)
     found = list(_TOKEN.finditer(text))
     return Tokens(
@@ -73,10 +73,6 @@ def tokenize(text: str) -> Tokens:
 _RUN_ON = re.compile(
     f"(?<![{_ARABIC}])(?![وف]?(?:[بلك]?ا?ل?|لل)إ)[{_ARABIC}]{{2,}}?(?=إنه?(?![{_ARABIC}]))"
 )
-
-
-#: Cheap to look for, and there where :data:`_RUN_ON` matches.
-_MAY_RUN_ON = re.compile(f"(?<=[{_ARABIC}][{_ARABIC}])إنه?(?![{_ARABIC}])")
 
 
 def _parted(text: str) -> Tokens:

@@ -24,6 +24,7 @@ from malicoup.parse.names.body_words import (
     is_office_holder,
     is_suffixed_verb,
 )
+from malicoup.parse.names.countries import is_qualifying
 from malicoup.parse.names.name_words import unknown
 from malicoup.parse.names.person import read_name
 from malicoup.parse.page import Page, phrase_at
@@ -183,7 +184,9 @@ def _step(page: Page, i: int, k: int, reading: Reading, steps: list[_Step]) -> _
     place = None
     if not closed or (steps and steps[-1].sort in ("noun", "adjective")):
         place = phrase_at(page, k, Tag.COUNTRY | Tag.PLACE)
-    if place is not None and (place[1].preposition or place[1].conjunction):
+    if place is not None and (
+        place[1].preposition or place[1].conjunction or is_qualifying(page, k)
+    ):
         place = None
     if (place is None or place[0] == k + 1) and _is_stop(page, i, k, word, reading):
         return _END

@@ -33,3 +33,25 @@ def country_of(page: Page, first: int, end: int) -> str | None:
 def _is_nisba(page: Page, k: int, data: ActorData) -> bool:
     """An ambiguous nationality (مالي) counts where article or agreement makes it one."""
     return not data.ambiguous or page.words[k].form.startswith("ال")
+
+
+def is_qualifying(page: Page, k: int) -> bool:
+    """دعم مالي كبير, الدعم مالي وإداري: the adjective that is spelled like a country.
+
+    Behind an indefinite noun the country would make the noun definite, so that no adjective
+    without article could follow; joined by و, an adjective follows an adjective.
+    """
+    reading = page.words[k].reading(Tag.NISBA)
+    data = reading.entry.data if reading is not None else None
+    if not isinstance(data, ActorData) or not data.ambiguous or page.kind(k + 1) != "w":
+        return False
+    indefinite = page.kind(k - 1) == "w" and any(
+        r.entry.tag & (Tag.NOUN | Tag.MASDAR) and not (r.article or r.pronoun)
+        for r in page.words[k - 1].readings
+    )
+    return any(
+        r.entry.tag & (Tag.ADJECTIVE | Tag.NISBA)
+        and not (r.article or r.preposition or r.pronoun)
+        and (r.conjunction == "و" or (indefinite and not r.conjunction))
+        for r in page.words[k + 1].readings
+    )

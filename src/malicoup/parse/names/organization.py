@@ -32,7 +32,8 @@ def read_organization(page: Page, i: int) -> Phrase | None:
         proper = _media_name(page, i, end)
         if proper is not None:
             return proper
-    if not named and reading.article:  # القيادة المشتركة للأمن (أفرسيك): a bracket shows the name
+    definite = reading.article or page.words[end - 1].form.startswith("ال")
+    if not named and definite:  # القيادة المشتركة للأمن (أفرسيك): a bracket shows the name
         introduced = _before_short_name(page, end)
         named, end = introduced > 0, introduced or end
     if not named:

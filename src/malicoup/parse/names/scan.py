@@ -10,6 +10,7 @@ from malicoup.lexicon.build import ActorData
 from malicoup.lexicon.words import Reading, Tag, Word
 from malicoup.model import ActorKind, Span
 from malicoup.parse._words import word_set
+from malicoup.parse.names.countries import is_qualifying
 from malicoup.parse.names.described import describe
 from malicoup.parse.names.name_words import unknown
 from malicoup.parse.names.organization import read_organization
@@ -250,6 +251,8 @@ def _read_listed(page: Page, i: int) -> Phrase | None:
     end, stem, entry = found
     data = entry.data
     if not isinstance(data, ActorData) or (data.ambiguous and not _is_called_for(page, i, end)):
+        return None
+    if entry.tag & Tag.COUNTRY and end == i + 1 and is_qualifying(page, i):
         return None
     kind = data.kind
     word = page.words[i]
