@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from malicoup.model import ActorKind
-from malicoup.parse.names.roster import Draft, key_words
+from malicoup.parse.names.roster import key_words
 from malicoup.parse.records._deal_hits import Hit
 from malicoup.parse.records._parties import Parties
 from malicoup.parse.records._party import Party
@@ -46,7 +46,15 @@ def latin_name(parties: Parties, party: Party) -> Party | None:
 
 #: Nouns before the firm that makes a weapon.
 _MAKING = frozenset({"انتاج", "تصنيع", "صنع", "صناعة"})
-_MAKES = frozenset({"صنعتها", "صنعتهما", "تصنعها", "انتجتها", "تنتجها", "بنتها", "تبنيها"})
+_MAKES = frozenset({"صنع", "أنتج", "بنى"})
+
+
+def tells_of_making(scene: Scene, k: int, *, by_whom: bool = False) -> bool:
+    """Whether token *k* is a verb of making; *by_whom* asks that its object is written onto it."""
+    return any(
+        r.entry.lemma in _MAKES and r.entry.person == 3 and (bool(r.pronoun) or not by_whom)
+        for r in (scene.page.words[k].readings if 0 <= k < len(scene.page) else ())
+    )
 
 
 def _made_by(parties: Parties, hit: Hit) -> list[Party]:
@@ -56,7 +64,8 @@ def _made_by(parties: Parties, hit: Hit) -> list[Party]:
     return [
         p
         for p in behind
-        if (p.governor >= 0 and form(p.governor) in _MAKING) or form(p.first - 1) in _MAKES
+        if (p.governor >= 0 and form(p.governor) in _MAKING)
+        or tells_of_making(parties.scene, p.first - 1, by_whom=True)
     ]
 
 
@@ -76,10 +85,5 @@ def from_weapon(parties: Parties, hit: Hit, recipient: Party | None) -> None:
     elif weapon.origin is not None:
         taker = parties.country(recipient) if recipient else None
         if taker != weapon.origin:
-            hit.supplier = supplier_of(parties, weapon.origin)
+            hit.supplier = parties.of_country(weapon.origin)
             hit.places["supplier"] = (weapon.first, weapon.end)
-
-
-def supplier_of(parties: Parties, country: str) -> Draft:
-    """The country that a nationality means."""
-    return parties.of_country(country)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from malicoup.lexicon.words import Tag
 from malicoup.model import ActorKind
 from malicoup.parse.records._arguments import subject
-from malicoup.parse.records._deal_firms import is_firm
+from malicoup.parse.records._deal_firms import is_firm, tells_of_making
 from malicoup.parse.records._deal_hits import Hit
 from malicoup.parse.records._lexicon import Family
 from malicoup.parse.records._parties import Parties
@@ -19,9 +19,8 @@ from malicoup.parse.records._scene import Scene
 _STATES = frozenset({ActorKind.COUNTRY, ActorKind.GOVERNMENT, "place"})
 #: Verbs of those who want a transfer.
 _WANTS = frozenset({"انتظر"})
-#: Verbs and participles that say where a weapon was made.
-_MADE = ("صنعت", "صنعها", "صنعته", "تصنعها", "تصنعه", "تنتجها", "تنتجه", "انتجتها", "انتجته",
-         "المصنوع", "مصنوع", "المصنع")  # fmt: skip
+#: Participles that say where a weapon was made, without their endings.
+_MADE = ("المصنوع", "مصنوع", "المصنع")
 #: How many words a maker may stand behind such a word.
 _NEXT = 3
 
@@ -94,7 +93,7 @@ def _maker(scene: Scene, parties: Parties, hit: Hit) -> Party | None:
         return None
     _, end = scene.sentence(hit.first)
     for k in range(hit.weapon.end, min(end, hit.weapon.end + 14)):
-        if not scene.base(k).startswith(_MADE):
+        if not (scene.base(k).startswith(_MADE) or tells_of_making(scene, k)):
             continue
         for party in parties.within(k + 1, min(end, k + 1 + _NEXT)):
             if party.prep in ("في", "قبل", "") and _differs(hit, party):
