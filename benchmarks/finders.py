@@ -24,12 +24,15 @@ import shutil
 import subprocess
 import sys
 import time
-import tomllib
 import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "scripts"))
+
+from _venv import own_needs, python_of  # noqa: E402
+
 HOME = ROOT / ".peers"
 ROUNDS = 15
 SEED = next((ROOT / "seeds").glob("*.txt"))
@@ -150,22 +153,15 @@ def interpreter(oldest: tuple[int, int]) -> str:
     raise FileNotFoundError(f"needs Python {oldest[0]}.{oldest[1]} or newer")
 
 
-def own_needs() -> list[str]:
-    """What malicoup needs.
-
-    Installed after the peer and over its pins (Maha asks for an older dateutil): pip would
-    refuse both at once.
-    """
-    text = (ROOT / "pyproject.toml").read_text("utf-8")
-    needs: list[str] = tomllib.loads(text)["project"]["dependencies"]
-    return needs
-
-
 def environment(peer: str) -> pathlib.Path:
-    """The Python of the environment of *peer*, made where it is missing."""
+    """The Python of the environment of *peer*, made where it is missing.
+
+    What malicoup needs is installed after the peer and over its pins (Maha asks for an older
+    dateutil): pip would refuse both at once.
+    """
     needs, oldest = PEERS[peer]
     home = HOME / f"speed-{peer.lower()}"
-    python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    python = python_of(home)
     mark = home / "needs.txt"
     if not (mark.exists() and mark.read_text() == needs and python.exists()):
         shutil.rmtree(home, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""Makes the virtual environment ``.venv`` of the project; standard library only."""
+"""Virtual environments: ``.venv`` of the project, and those of its peers; standard library only."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import pathlib
 import subprocess
 import sys
+import tomllib
 import venv
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
@@ -24,7 +25,7 @@ def prepare(*extras: str) -> pathlib.Path:
     if sys.version_info < OLDEST:
         sys.exit(f"malicoup needs Python {'.'.join(map(str, OLDEST))} or newer")
     folder = ROOT / ".venv"
-    python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
+    python = python_of(folder)
     if not python.exists():
         print(f"creating {folder.name}", flush=True)
         _create(folder)
@@ -32,6 +33,18 @@ def prepare(*extras: str) -> pathlib.Path:
     print(f"installing {what}", flush=True)
     subprocess.run([*_pip(python), "install", "--quiet", what], cwd=ROOT, check=True)
     return python
+
+
+def python_of(folder: pathlib.Path) -> pathlib.Path:
+    """The Python of the environment in *folder*, made or not."""
+    return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def own_needs() -> list[str]:
+    """What malicoup itself needs, as ``pyproject.toml`` lists it."""
+    text = (ROOT / "pyproject.toml").read_text("utf-8")
+    needs: list[str] = tomllib.loads(text)["project"]["dependencies"]
+    return needs
 
 
 def _create(folder: pathlib.Path) -> None:

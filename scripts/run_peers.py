@@ -25,13 +25,14 @@ import shutil
 import subprocess
 import sys
 import time
-import tomllib
 import venv
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
+
+from _venv import own_needs, python_of
 
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests" / "peers"
@@ -78,17 +79,10 @@ def checkout_pins(name: str) -> list[str]:
     return [pin] if os.environ.get(variable) else []
 
 
-def own_needs() -> list[str]:
-    """What malicoup itself needs."""
-    text = (ROOT / "pyproject.toml").read_text("utf-8")
-    needs: list[str] = tomllib.loads(text)["project"]["dependencies"]
-    return needs
-
-
 def environment(name: str) -> Path:
     """The Python of the environment of *name*, made where it is missing or out of date."""
     home = HOME / name
-    python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    python = python_of(home)
     mark = home / "requirements.sha256"
     needs = "\n".join([*pins(name), *TOOLS, *own_needs(), sys.version])
     wanted = hashlib.sha256(needs.encode()).hexdigest()
